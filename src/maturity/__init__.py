@@ -1,0 +1,71 @@
+"""Comparative maturity assessment of digital social security.
+
+Public names load on first use, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maturity.catalog import Catalog as Catalog
+    from maturity.catalog import list_catalogs as list_catalogs
+    from maturity.framework import Framework as Framework
+    from maturity.gaps import Gap as Gap
+    from maturity.gaps import GapReport as GapReport
+    from maturity.gaps import Target as Target
+    from maturity.gaps import gap_report as gap_report
+    from maturity.problems import DataError as DataError
+    from maturity.problems import Place as Place
+    from maturity.problems import Problem as Problem
+    from maturity.problems import UnknownNameError as UnknownNameError
+    from maturity.profile import Profile as Profile
+    from maturity.reading import load_country as load_country
+    from maturity.reading import load_framework as load_framework
+    from maturity.reading import read_country as read_country
+    from maturity.reading import read_framework as read_framework
+    from maturity.scoring import Assessment as Assessment
+    from maturity.scoring import FrameworkMismatchError as FrameworkMismatchError
+    from maturity.scoring import Score as Score
+    from maturity.scoring import assess as assess
+    from maturity.text import Text as Text
+    from maturity.weights import reweight as reweight
+
+_HOMES = {
+    "Assessment": "scoring",
+    "Catalog": "catalog",
+    "DataError": "problems",
+    "Framework": "framework",
+    "FrameworkMismatchError": "scoring",
+    "Gap": "gaps",
+    "GapReport": "gaps",
+    "Place": "problems",
+    "Problem": "problems",
+    "Profile": "profile",
+    "Score": "scoring",
+    "Target": "gaps",
+    "Text": "text",
+    "UnknownNameError": "problems",
+    "assess": "scoring",
+    "gap_report": "gaps",
+    "list_catalogs": "catalog",
+    "load_country": "reading",
+    "load_framework": "reading",
+    "read_country": "reading",
+    "read_framework": "reading",
+    "reweight": "weights",
+}
+
+__all__ = sorted(_HOMES)
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"maturity.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

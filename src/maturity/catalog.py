@@ -1,0 +1,72 @@
+"""Catalogs: folders that hold frameworks and countries, and the order in which they are searched."""
+
+import os
+from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from attrs import frozen
+
+ENVIRONMENT_VARIABLE = "MATURITY_PATH"
+ENTRY_POINTS = "maturity.catalogs"
+
+
+@frozen(kw_only=True)
+class Catalog:
+    """A folder that holds `frameworks/`, `countries/` or both."""
+
+    root: Traversable
+    shown: str
+
+    def folder(self, *steps: str) -> Traversable:
+        """The folder or file below the catalog that *steps* lead to."""
+        return self.root.joinpath(*steps)
+
+    def shown_path(self, *steps: str) -> str:
+        """The same as people read it: relative to the catalog, or as they named the catalog."""
+        return "/".join([self.shown, *steps] if self.shown else steps)
+
+    def framework_ids(self) -> tuple[str, ...]:
+        """Ids of the frameworks that it holds, in alphabetical order."""
+        return tuple(
+            each.name for each in _subfolders(self.folder("frameworks")) if each.joinpath("framework.yaml").is_file()
+        )
+
+    def waves(self) -> tuple[tuple[str, int], ...]:
+        """Code and wave of the countries that it holds, in order."""
+        return tuple(
+            (country.name.upper(), int(wave.name))
+            for country in _subfolders(self.folder("countries"))
+            for wave in _subfolders(country)
+            if wave.name.isdecimal() and wave.joinpath("profile.yaml").is_file()
+        )
+
+
+def list_catalogs(chosen: Sequence[str] = ()) -> tuple[Catalog, ...]:
+    """Catalogs in the order they are searched.
+
+    First those *chosen*, then those that `MATURITY_PATH` lists, then entry points `maturity.catalogs` by name, then
+    what is shipped.
+    """
+    listed = [*chosen, *filter(None, os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep))]
+    return (*(Catalog(root=Path(each), shown=each.rstrip("/")) for each in listed), *_installed(), _shipped())
+
+
+def _installed() -> Iterator[Catalog]:
+    for each in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        yield Catalog(root=each.load()(), shown=each.name)
+
+
+def _shipped() -> Catalog:
+    checkout = Path(__file__).parents[2]
+    if (checkout / "frameworks").is_dir() and (checkout / "pyproject.toml").is_file():
+        return Catalog(root=checkout, shown="")
+    return Catalog(root=files("maturity").joinpath("_data"), shown="")
+
+
+def _subfolders(folder: Traversable) -> list[Traversable]:
+    if not folder.is_dir():
+        return []
+    return sorted((each for each in folder.iterdir() if each.is_dir()), key=lambda each: each.name)

@@ -1,0 +1,97 @@
+"""The command line: which commands there are and what they take."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+
+from maturity.text import LANGUAGES
+
+_COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the command; each command's module is imported when it runs."""
+    parser = argparse.ArgumentParser(
+        prog="maturity", description="Comparative maturity assessment of digital social security."
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument(
+        "--catalog", action="append", default=[], metavar="FOLDER", help="search this catalog first; may be repeated"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_report(commands)
+    _add_list(commands)
+    _add_explain(commands)
+    _add_export(commands)
+    _add_check(commands)
+    return parser
+
+
+def _version() -> str:
+    from maturity import __version__
+
+    return f"maturity {__version__}"
+
+
+def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("report", help="a scored gap report for one country")
+    parser.add_argument("country", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument(
+        "--target", default=None, metavar="LEVEL|best|median|FILE", help="what to hold the country against (default: 4)"
+    )
+    parser.add_argument("--with", dest="comparators", metavar="COUNTRY[,COUNTRY…]", help="countries to learn from")
+    parser.add_argument("--dimension", metavar="ID", help="one dimension only")
+    parser.add_argument("--weights", metavar="FILE", help="other weights, as YAML: node id and weight")
+    _add_output(parser, ("text", "md", "json", "csv"))
+    _add_language(parser)
+    _set_run(parser, "report")
+
+
+def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("list", help="countries, frameworks or tables that there are")
+    parser.add_argument("what", nargs="?", choices=("countries", "frameworks", "tables"), default="countries")
+    _set_run(parser, "listing")
+
+
+def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("explain", help="how a score arises, down to the evidence")
+    parser.add_argument("country", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument(
+        "node", metavar="NODE", nargs="?", default="overall", help="id of an indicator, component or dimension"
+    )
+    _add_output(parser, ("text", "md"))
+    _add_language(parser)
+    _set_run(parser, "explain")
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("export", help="everything of a country or framework, as JSON")
+    parser.add_argument("what", metavar="COUNTRY|FRAMEWORK", help="a country, or the id of a framework")
+    _add_output(parser, ("json",))
+    _set_run(parser, "export")
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("check", help="every problem in data files")
+    parser.add_argument(
+        "path", nargs="?", metavar="PATH", help="a country, framework or catalog folder (default: every catalog)"
+    )
+    _set_run(parser, "check")
+
+
+def _add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending names the format")
+    parser.add_argument("--format", choices=formats, help=f"one of {', '.join(formats)}")
+    parser.set_defaults(formats=formats)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the result (default: en)")
+
+
+def _set_run(parser: argparse.ArgumentParser, module: str) -> None:
+    def run(options: argparse.Namespace) -> None:
+        command: Callable[[argparse.Namespace], None] = import_module(f"maturity.cli.{module}").run
+        command(options)
+
+    parser.set_defaults(run=run)

@@ -1,0 +1,70 @@
+"""What the words of a command line stand for: countries, formats, languages."""
+
+import argparse
+from pathlib import Path
+
+from maturity.catalog import Catalog, list_catalogs
+from maturity.cli.console import CommandError
+from maturity.files.faults import did_you_mean
+from maturity.framework import Framework
+from maturity.profile import Profile
+from maturity.reading import load_country, read_country
+
+ENDINGS = {"txt": "text"}
+
+
+def chosen_catalogs(options: argparse.Namespace) -> tuple[Catalog, ...]:
+    """The catalogs to search, in order.
+
+    Raises:
+        CommandError: A catalog that was named is no folder.
+    """
+    for each in options.catalog:
+        if not Path(each).is_dir():
+            raise CommandError(f"maturity: no such catalog: {each}", exit_code=2)
+    return list_catalogs(options.catalog)
+
+
+def chosen_country(
+    name: str, framework: Framework, catalogs: tuple[Catalog, ...], *, languages: tuple[str, ...]
+) -> Profile:
+    """The country that *name* stands for: a code, a code with `@WAVE`, or a path.
+
+    Raises:
+        CommandError: The wave is no year.
+        UnknownNameError: No catalog holds it.
+        DataError: Its files hold errors.
+    """
+    if "/" in name or "\\" in name or name.startswith("."):
+        if not Path(name).exists():
+            raise CommandError(f"maturity: no such folder: {name}", exit_code=2)
+        return read_country(name, framework=framework, languages=languages)
+    code, _, wave = name.partition("@")
+    if wave and not wave.isdecimal():
+        raise CommandError(f"maturity: '{name}' names no wave: write it as FRA@2022", exit_code=2)
+    number = int(wave) if wave else None
+    return load_country(code, wave=number, framework=framework, catalogs=catalogs, languages=languages)
+
+
+def chosen_format(options: argparse.Namespace) -> str:
+    """The format asked for by name, or else by the output's ending, or else the first one there is.
+
+    Raises:
+        CommandError: The ending names no format.
+    """
+    formats: tuple[str, ...] = options.formats
+    if options.format:
+        return str(options.format)
+    if not options.output:
+        return formats[0]
+    ending = Path(options.output).suffix.removeprefix(".").lower()
+    found = ENDINGS.get(ending, ending)
+    if found in formats:
+        return found
+    hint = did_you_mean(found, formats) or "formats: " + ", ".join(formats)
+    raise CommandError(f"maturity: '.{ending}' names no format ({hint})", exit_code=2)
+
+
+def spoken(language: str) -> tuple[str, ...]:
+    """The translations to read for a result in *language*."""
+    return () if language == "en" else (language,)

@@ -1,0 +1,52 @@
+"""What is wrong with one value, before its place in a file is known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from maturity.files.document import Document, Path
+from maturity.problems import Problem
+
+
+@frozen
+class Fault:
+    """Something wrong with the value at a path, or with its key."""
+
+    path: Path
+    code: str
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+    def in_document(self, document: Document) -> Problem:
+        """The same as a problem with a place."""
+        return document.problem(self.path, self.code, self.message, self.hint, at_key=self.at_key)
+
+
+class FaultError(ValueError):
+    """Raised where a value is read; the path is known only further out."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+
+def did_you_mean(found: str, names: Iterable[str]) -> str:
+    """A hint that names the nearest of *names*, or nothing."""
+    near = get_close_matches(found, list(names), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def describe(value: object) -> str:
+    """A value as a message names it: its kind and itself, shortened."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the truth value {str(value).lower()}"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the text '{value if len(value) <= 40 else value[:39] + '…'}'"
+    return "a list" if isinstance(value, list) else "a mapping"

@@ -1,0 +1,88 @@
+"""Reads the files of one folder, and keeps every problem found on the way."""
+
+from collections.abc import Iterable
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from maturity.files.document import Document, Path, read_document
+from maturity.files.faults import Fault
+from maturity.files.overlays import Slot, apply_overlay
+from maturity.files.structure import structure
+from maturity.files.yaml_text import Value
+from maturity.problems import DataError, Place, Problem
+
+T = TypeVar("T")
+
+
+class Folder:
+    """A folder of data files, and the problems found in them so far."""
+
+    def __init__(self, path: Traversable, shown: str) -> None:
+        self.path = path
+        self.shown = shown
+        self.problems: list[Problem] = []
+
+    def shown_file(self, name: str) -> str:
+        """The name of a file of the folder, as problems give it."""
+        return f"{self.shown}/{name}" if self.shown else name
+
+    def document(self, name: str) -> Document | None:
+        """The parsed file *name*, or nothing and a problem."""
+        shown = self.shown_file(name)
+        try:
+            document = read_document(self.path.joinpath(name), shown)
+        except DataError as error:
+            self.problems.extend(error.problems)
+            return None
+        except FileNotFoundError:
+            self._report(shown, "E119", "the file is missing")
+            return None
+        except OSError as error:
+            self._report(shown, "E001", f"cannot be read: {error.strerror or error}")
+            return None
+        if not isinstance(document.value, dict):
+            self._report(shown, "E008", "the file is empty or holds no mapping")
+            return None
+        return document
+
+    def typed(self, document: Document, kind: type[T], language: str, value: Value = None, at: Path = ()) -> T | None:
+        """The document's value as a *kind*; or *value*, which stands in the document *at* a path."""
+        found, faults = structure(document.value if value is None else value, kind, language=language)
+        self.report(document, (_moved(fault, at) for fault in faults))
+        return found
+
+    def translate(self, slots: Iterable[Slot], languages: Iterable[str]) -> None:
+        """Apply the overlays of *languages* that the folder holds."""
+        names = [f"{language}.yaml" for language in languages if self.path.joinpath(f"{language}.yaml").is_file()]
+        by_key = {slot.key: slot for slot in slots} if names else {}
+        for name in names:
+            overlay = self.document(name)
+            if overlay is not None:
+                self.problems.extend(apply_overlay(by_key, overlay))
+
+    def report(self, document: Document, faults: Iterable[Fault]) -> None:
+        """Keep what is wrong with a document."""
+        self.problems.extend(fault.in_document(document) for fault in faults)
+
+    def refuse_errors(self) -> None:
+        """Raise what was found, unless it is warnings alone.
+
+        Raises:
+            DataError: Some problem is an error; holds the warnings too.
+        """
+        if any(not problem.is_warning for problem in self.problems):
+            raise DataError(self.problems)
+
+    def _report(self, shown: str, code: str, message: str) -> None:
+        self.problems.append(Problem(place=Place(file=shown), code=code, message=message))
+
+
+def default_language(document: Document | None) -> str:
+    """The language that a file's plain strings are written in, English unless the file says otherwise."""
+    value: Any = document.value if document else {}
+    language = value.get("language", "en")
+    return language if isinstance(language, str) else "en"
+
+
+def _moved(fault: Fault, at: Path) -> Fault:
+    return Fault((*at, *fault.path), fault.code, fault.message, fault.hint, fault.at_key)

@@ -1,0 +1,132 @@
+"""Translations that stand beside the English files: `zh.yaml`, `fr.yaml`.
+
+An overlay names each text by a key, `<id>.<field>`, and keeps the fingerprint of the text that it translates, so that a
+translation whose original has changed is found.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any, get_args
+
+import attrs
+from attrs import field, frozen
+
+from maturity.files.document import Document
+from maturity.files.faults import Fault, did_you_mean
+from maturity.files.structure import structure
+from maturity.files.yaml_text import Value
+from maturity.problems import Problem
+from maturity.text import Text
+
+
+@frozen(kw_only=True)
+class TranslatedText:
+    """One translation and the fingerprint of the text it translates."""
+
+    of: str = field(metadata={"doc": "First 8 hex digits of the SHA-256 of the text that was translated."})
+    text: str
+
+
+@frozen(kw_only=True)
+class Overlay:
+    """Translations of a framework or profile into one language."""
+
+    language: str
+    reviewed: bool = field(metadata={"doc": "Whether a native speaker has reviewed it."})
+
+
+@frozen(kw_only=True)
+class Slot:
+    """A text in plain values: its key, and the container and step that hold it."""
+
+    key: str
+    holder: Any
+    step: str | int
+
+    @property
+    def text(self) -> Value:
+        """The text as it stands."""
+        found: Value = self.holder[self.step]
+        return found
+
+
+def fingerprint(text: str) -> str:
+    """First 8 hex digits of the SHA-256 of *text*, white space at the ends left out."""
+    return sha256(text.strip().encode()).hexdigest()[:8]
+
+
+def list_slots(value: Value, kind: Any, prefix: str) -> Iterator[Slot]:
+    """Every translatable text of *value*, which has the shape of *kind*."""
+    if not isinstance(value, dict):
+        return
+    for each in attrs.fields(kind):
+        key = each.metadata.get("key", each.name)
+        if value.get(key) is not None:
+            yield from _field_slots(value, key, _inner(each.type), prefix)
+
+
+def apply_overlay(slots: dict[str, Slot], overlay: Document) -> list[Problem]:
+    """Put the overlay's translations beside the texts they translate; what does not fit is reported."""
+    value = overlay.value if isinstance(overlay.value, dict) else {}
+    texts = value.get("texts")
+    head, faults = structure({key: each for key, each in value.items() if key != "texts"}, Overlay, language="en")
+    if not isinstance(texts, dict):
+        faults.append(Fault((), "E101", "missing key 'texts'", "a mapping of keys to translations"))
+    if head is None or faults or not isinstance(texts, dict):
+        return [fault.in_document(overlay) for fault in faults]
+    for key, entry in texts.items():
+        faults.extend(_apply(slots, key, entry, head.language))
+    return [fault.in_document(overlay) for fault in faults]
+
+
+def _apply(slots: dict[str, Slot], key: str, entry: Value, language: str) -> Iterator[Fault]:
+    translated, faults = structure(entry, TranslatedText, language="en")
+    if translated is None:
+        yield from (attrs.evolve(fault, path=("texts", key, *fault.path)) for fault in faults)
+        return
+    slot = slots.get(key)
+    if slot is None:
+        yield Fault(("texts", key), "W204", f"translates '{key}', which is not there", did_you_mean(key, slots), True)
+        return
+    original = slot.text
+    texts = {"en": original} if isinstance(original, str) else original
+    if not isinstance(texts, dict):
+        return
+    first = next(iter(texts.values()))
+    if fingerprint(str(first)) != translated.of:
+        yield Fault(("texts", key), "W203", f"'{key}' has changed since it was translated", "translate it anew", True)
+    slot.holder[slot.step] = {**texts, language: translated.text}
+
+
+def _field_slots(holder: dict[str, Value], key: str, kind: Any, prefix: str) -> Iterator[Slot]:
+    value = holder[key]
+    name = f"{prefix}.{key}" if prefix else key
+    if kind is Text:
+        yield Slot(key=name, holder=holder, step=key)
+    elif attrs.has(kind) and isinstance(value, dict):
+        yield from list_slots(value, kind, str(value.get("id", name)))
+    elif isinstance(value, list) and get_args(kind):
+        yield from _item_slots(value, _inner(get_args(kind)[0]), name)
+
+
+def _item_slots(items: list[Value], kind: Any, name: str) -> Iterator[Slot]:
+    for number, item in enumerate(items, 1):
+        if kind is Text:
+            yield Slot(key=f"{name}.{number}", holder=items, step=number - 1)
+        elif attrs.has(kind) and isinstance(item, dict):
+            yield from list_slots(item, kind, _prefix(item, name, number))
+
+
+def _prefix(item: dict[str, Value], name: str, number: int) -> str:
+    if isinstance(item.get("indicator"), str):
+        return ".".join(str(each) for each in ("ratings", item["indicator"], item.get("branch")) if each)
+    if isinstance(item.get("id"), str):
+        vocabulary = name.removesuffix(".terms") if name.endswith(".terms") else ""
+        return f"{vocabulary}.{item['id']}" if vocabulary else str(item["id"])
+    return f"{name}.{item.get('of', item.get('value', number))}"
+
+
+def _inner(kind: Any) -> Any:
+    """The type behind `X | None`."""
+    found = [each for each in get_args(kind) if each is not type(None)]
+    return found[0] if type(None) in get_args(kind) and len(found) == 1 else kind

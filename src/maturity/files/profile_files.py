@@ -1,0 +1,168 @@
+"""Reads a country folder: one file per section of the study, ratings, errata, outline, translations."""
+
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from maturity.dates import Date
+from maturity.files.document import Document
+from maturity.files.folder import Folder
+from maturity.files.overlays import Slot, list_slots
+from maturity.files.profile_checks import Part, check_profile
+from maturity.framework import Framework
+from maturity.problems import DataError, Problem
+from maturity.profile import Names, Profile, Status
+from maturity.records.back_end import BackEnd
+from maturity.records.context import Context
+from maturity.records.errata import Erratum
+from maturity.records.front_end import FrontEnd
+from maturity.records.governance import Governance
+from maturity.records.inclusion import Inclusion
+from maturity.records.legal import Legal
+from maturity.records.lessons import Lessons
+from maturity.records.ratings import Ratings
+from maturity.records.skills import Skills
+from maturity.records.sources import Figure, Source, StudyPlace
+from maturity.text import LANGUAGES
+
+
+@frozen(kw_only=True)
+class ProfileFile:
+    """`profile.yaml`: the country, the wave and the sources."""
+
+    code: str
+    wave: int
+    names: Names
+    language: str = "en"
+    official_languages: tuple[str, ...]
+    evidence_until: Date
+    status: Status
+    sources: tuple[Source, ...]
+    figures: tuple[Figure, ...] = ()
+
+
+@frozen(kw_only=True)
+class OutlineFile:
+    """`outline.yaml`: the main source, place by place."""
+
+    places: tuple[StudyPlace, ...] = ()
+
+
+@frozen(kw_only=True)
+class ErrataFile:
+    """`errata.yaml`: what the sources misprint."""
+
+    errata: tuple[Erratum, ...] = ()
+
+
+FILES: dict[str, type[attrs.AttrsInstance]] = {
+    "profile": ProfileFile,
+    "context": Context,
+    "governance": Governance,
+    "legal": Legal,
+    "back-end": BackEnd,
+    "front-end": FrontEnd,
+    "skills": Skills,
+    "inclusion": Inclusion,
+    "lessons": Lessons,
+    "ratings": Ratings,
+    "outline": OutlineFile,
+    "errata": ErrataFile,
+}
+"""Every file of a country folder, without its ending, and what it holds."""
+
+OPTIONAL = ("outline", "errata")
+
+
+def read_profile_folder(
+    path: Traversable, shown: str, *, framework: Framework | None = None, languages: Sequence[str] = LANGUAGES
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """The profile in a folder, with the warnings found.
+
+    With a *framework*, the profile is checked against it too: indicators, levels, vocabularies, units.
+
+    Raises:
+        DataError: The files hold errors; carries every problem found.
+    """
+    folder = Folder(path, shown)
+    documents = read_documents(folder)
+    language = _language(documents)
+    folder.translate(_slots(documents), languages)
+    typed = {name: folder.typed(document, FILES[name], language) for name, document in documents.items()}
+    parts = {name: Part(document=documents[name], value=value) for name, value in typed.items() if value is not None}
+    for document, fault in check_profile(parts, folder_name=_folder_name(path, shown), framework=framework):
+        folder.report(document, [fault])
+    if not all(name in parts for name in FILES if name not in OPTIONAL):
+        raise DataError(folder.problems)
+    folder.refuse_errors()
+    return _join({name: part.value for name, part in parts.items()}), tuple(folder.problems)
+
+
+def read_documents(folder: Folder) -> dict[str, Document]:
+    """The parsed files of a country folder, by name, with their defaults filled in."""
+    documents = {}
+    for name in FILES:
+        if name in OPTIONAL and not folder.path.joinpath(f"{name}.yaml").is_file():
+            continue
+        document = folder.document(f"{name}.yaml")
+        if document is not None:
+            _fill_defaults(document)
+            documents[name] = document
+    return documents
+
+
+def profile_slots(path: Traversable) -> tuple[Slot, ...]:
+    """Every translatable text of the profile in a folder, for those who write an overlay."""
+    return tuple(_slots(read_documents(Folder(path, ""))))
+
+
+def _slots(documents: dict[str, Document]) -> list[Slot]:
+    return [slot for name, document in documents.items() for slot in list_slots(document.value, FILES[name], "")]
+
+
+def _fill_defaults(document: Document) -> None:
+    """A file may say once what holds for every record in it: the source, the locus."""
+    value: Any = document.value
+    defaults = value.get("defaults")
+    if not isinstance(defaults, dict) or not set(defaults) <= {"source", "locus"}:
+        return
+    del value["defaults"]
+    for records in value.values():
+        for record in records if isinstance(records, list) else ():
+            if isinstance(record, dict) and "id" in record:
+                for key, each in defaults.items():
+                    record.setdefault(key, each)
+
+
+def _language(documents: dict[str, Document]) -> str:
+    value: Any = documents["profile"].value if "profile" in documents else {}
+    language = value.get("language", "en")
+    return language if isinstance(language, str) else "en"
+
+
+def _folder_name(path: Traversable, shown: str) -> str:
+    """`fra/2022`, where the folder stands in a catalog; nothing elsewhere."""
+    steps = shown.split("/")
+    return "/".join(steps[-2:]) if len(steps) > 2 and steps[-3] == "countries" else ""
+
+
+def _join(values: dict[str, Any]) -> Profile:
+    head: ProfileFile = values["profile"]
+    sections = {name.replace("-", "_"): values[name] for name in FILES if name not in ("profile", *OPTIONAL)}
+    return Profile(
+        code=head.code,
+        wave=head.wave,
+        names=head.names,
+        language=head.language,
+        official_languages=head.official_languages,
+        evidence_until=head.evidence_until,
+        status=head.status,
+        sources=head.sources,
+        figures=head.figures,
+        outline=values["outline"].places if "outline" in values else (),
+        errata=values["errata"].errata if "errata" in values else (),
+        **sections,
+    )

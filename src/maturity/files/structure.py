@@ -1,0 +1,204 @@
+"""Plain values to typed ones with cattrs: nothing is coerced, and every fault is found at once."""
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, get_args
+
+import attrs
+from cattrs import Converter
+from cattrs.cols import homogenous_tuple_structure_factory, is_sequence
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.gen import make_dict_structure_fn, override
+
+from maturity.dates import Date, parse_date
+from maturity.files.faults import Fault, FaultError, describe, did_you_mean
+from maturity.files.validators import broken_rule
+from maturity.files.yaml_text import Value
+from maturity.text import Text
+
+T = TypeVar("T")
+_Hook = Callable[[Any, Any], Any]
+
+
+def structure(value: Value, kind: type[T], *, language: str) -> tuple[T | None, list[Fault]]:
+    """*value* as a *kind*, or every fault that keeps it from being one.
+
+    Plain strings become texts in *language*.
+    """
+    try:
+        return _converter(language).structure(value, kind), []
+    except (ClassValidationError, IterableValidationError, FaultError) as error:
+        return None, list(_faults(error, ()))
+
+
+def _converter(language: str) -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook_func(lambda kind: kind is Date, _read_date)
+    converter.register_structure_hook_func(lambda kind: set(get_args(kind)) >= {int, float}, _read_optional_number)
+    converter.register_structure_hook(str, _read_str)
+    converter.register_structure_hook(bool, _read_bool)
+    converter.register_structure_hook(int, _read_int)
+    converter.register_structure_hook(float, _read_float)
+    converter.register_structure_hook_factory(is_sequence, _list_hook)
+    converter.register_structure_hook_factory(attrs.has, _mapping_hook)
+    converter.register_structure_hook(Text, lambda value, _: _read_text(value, language))
+    return converter
+
+
+def _read_str(value: object, _: object) -> str:
+    if isinstance(value, str):
+        return value
+    hint = "quote it" if isinstance(value, bool | int | float) else ""
+    raise FaultError("E102", f"expected text, found {describe(value)}", hint)
+
+
+def _read_bool(value: object, _: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise FaultError("E102", f"expected true or false, found {describe(value)}")
+
+
+def _read_int(value: object, _: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise FaultError("E102", f"expected a whole number, found {describe(value)}")
+
+
+def _read_number(value: object, _: object) -> int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if math.isfinite(value):
+            return value
+        raise FaultError("E108", "the number is not finite")
+    raise FaultError("E102", f"expected a number, found {describe(value)}")
+
+
+def _read_optional_number(value: object, kind: object) -> int | float | None:
+    return None if value is None else _read_number(value, kind)
+
+
+def _read_float(value: object, kind: object) -> float:
+    return float(_read_number(value, kind))
+
+
+def _read_date(value: object, _: object) -> Date:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str):
+        raise FaultError("E102", f"expected a date, found {describe(value)}")
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise FaultError("E110", str(error)) from None
+
+
+def _read_text(value: object, language: str) -> Text:
+    if isinstance(value, str):
+        return Text(language=language, original=_filled(value))
+    if not isinstance(value, dict):
+        raise FaultError("E102", f"expected text, found {describe(value)}")
+    if not value or not all(isinstance(each, str) for each in value.values()):
+        raise FaultError("E102", "expected texts by language, such as {en: …, zh: …}")
+    unknown = [code for code in value if not (code.isalpha() and code.islower() and 2 <= len(code) <= 3)]
+    if unknown:
+        raise FaultError(
+            "E100", f"'{unknown[0]}' is no language code", "write texts by language, such as {en: …, zh: …}"
+        )
+    first = language if language in value else next(iter(value))
+    others = tuple(sorted((code, text) for code, text in value.items() if code != first))
+    return Text(language=first, original=_filled(value[first]), translations=others)
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise FaultError("E103", "the text is empty")
+    return text.strip()
+
+
+def _list_hook(kind: Any, converter: Converter) -> _Hook:
+    hook: _Hook = homogenous_tuple_structure_factory(kind, converter)
+
+    def read(value: Any, kind: Any) -> Any:
+        if not isinstance(value, list):
+            raise FaultError("E102", f"expected a list, found {describe(value)}", "write it as [ … ]")
+        return hook(value, kind)
+
+    return read
+
+
+def _mapping_hook(kind: Any, converter: Converter) -> _Hook:
+    renamed = {
+        each.name: override(rename=each.metadata["key"]) for each in attrs.fields(kind) if "key" in each.metadata
+    }
+    hook: _Hook = make_dict_structure_fn(kind, converter, **renamed)  # type: ignore[arg-type]
+
+    def read(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise FaultError("E102", f"expected a mapping, found {describe(value)}")
+        try:
+            return hook(value, kind)
+        except ClassValidationError as error:
+            raise _with_every_rule(error, value, kind) from None
+
+    return read
+
+
+def _with_every_rule(error: ClassValidationError, value: dict[str, Any], kind: Any) -> ClassValidationError:
+    """Attrs stops at the first broken validator, so the others are asked here."""
+    found = [each for each in error.exceptions if not _is_from_validator(each)]
+    known = {id(each) for each in found}
+    broken_fields = {name for name, each in _by_field(error) if id(each) in known}
+    for each in attrs.fields(kind):
+        key = each.metadata.get("key", each.name)
+        if each.validator is None or key not in value or each.name in broken_fields:
+            continue
+        rule = broken_rule(each.validator, value[key])
+        if rule:
+            found.append(_FieldFaultError(key, "E103", f"{key}: {rule[0]}", rule[1]))
+    return ClassValidationError(str(error), found or list(error.exceptions), error.cl)
+
+
+class _FieldFaultError(FaultError):
+    """A fault of one field of a mapping that is otherwise readable."""
+
+    def __init__(self, key: str, code: str, message: str, hint: str) -> None:
+        super().__init__(code, message, hint)
+        self.key = key
+
+
+def _is_from_validator(error: BaseException) -> bool:
+    return not getattr(error, "__notes__", None) and isinstance(error, ValueError) and len(error.args) > 1
+
+
+def _by_field(error: ClassValidationError) -> Iterator[tuple[str, BaseException]]:
+    for each, note in error.group_exceptions()[0]:
+        yield note.name, each
+
+
+def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault]:
+    if isinstance(error, IterableValidationError):
+        for each, note in error.group_exceptions()[0]:
+            yield from _faults(each, (*path, int(note.index)))
+    elif isinstance(error, ClassValidationError):
+        inside, others = error.group_exceptions()
+        for each, field_note in inside:
+            if isinstance(each, KeyError):
+                yield Fault(path, "E101", f"missing key '{each.args[0]}'")
+            else:
+                yield from _faults(each, (*path, _key(error.cl, field_note.name)))
+        for each in others:
+            yield from _faults(each, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        names = [each.metadata.get("key", each.name) for each in attrs.fields(error.cl)]
+        for extra in sorted(error.extra_fields):
+            hint = did_you_mean(extra, names) or "keys here: " + ", ".join(names)
+            yield Fault((*path, extra), "E100", f"unknown key '{extra}'", hint, at_key=True)
+    elif isinstance(error, _FieldFaultError):
+        yield Fault((*path, error.key), error.code, str(error), error.hint)
+    elif isinstance(error, FaultError):
+        yield Fault(path, error.code, str(error), error.hint)
+    else:
+        yield Fault(path, "E103", str(error))
+
+
+def _key(kind: type, name: str) -> str:
+    found: str = attrs.fields_dict(kind)[name].metadata.get("key", name)
+    return found

@@ -1,0 +1,149 @@
+"""YAML 1.2 text to plain values, refusing what bends data or harms: duplicate keys, aliases, tags, depth, size."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+
+from maturity.problems import DataError, Place, Problem
+
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
+"""What a file holds before it is given a type."""
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 32
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?[0-9]+\Z")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_MAX_DIGITS = 18
+
+
+def decode(content: bytes, shown: str) -> str:
+    """The text of a file.
+
+    Raises:
+        DataError: It is over 5 MB, or not UTF-8.
+    """
+    if len(content) > MAX_BYTES:
+        raise _refuse(Place(file=shown), "E001", f"{len(content):,} bytes: a file over {MAX_BYTES:,} is refused")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        place = Place(file=shown, line=line, column=1)
+        raise _refuse(place, "E001", "the file is not UTF-8", "save it as UTF-8") from None
+
+
+def parse(text: str, shown: str) -> Value:
+    """The value that *text* describes; *shown* names the file in problems.
+
+    Raises:
+        DataError: The text is no YAML, or uses what is refused here.
+    """
+    try:
+        builder = _Builder(yaml.parse(text, Loader=_LOADER), shown)
+        value = builder.document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _refuse(_place(mark, shown), "E002", f"no valid YAML: {error.problem or error.context}") from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        place = Place(file=shown, line=line, column=1)
+        raise _refuse(place, "E002", f"no valid YAML: character U+{ord(str(error.character)[0]):04X}") from None
+    if builder.problems:
+        raise DataError(builder.problems)
+    return value
+
+
+class _Builder:
+    """Builds values from events; what is refused is collected, and building goes on."""
+
+    def __init__(self, events: Iterator[yaml.Event], shown: str) -> None:
+        self.events = events
+        self.shown = shown
+        self.problems: list[Problem] = []
+
+    def document(self) -> Value:
+        value: Value = None
+        found = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                found += 1
+                if found > 1:
+                    self._report(event, "E008", "a second document in one file", "one file holds one document")
+                    return value
+                value = self._node(next(self.events), 0)
+        return value
+
+    def _node(self, event: yaml.Event, depth: int) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            self._report(event, "E004", f"alias *{event.anchor}", "write the value out")
+            return None
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            self._report(event, "E004", f"anchor &{event.anchor}", "write the value out where it is used")
+        if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and event.tag:
+            self._report(event, "E005", f"tag {event.tag}", "plain values need none")
+        if depth > MAX_DEPTH:
+            raise _refuse(_place(event.start_mark, self.shown), "E006", f"nested deeper than {MAX_DEPTH} levels")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(depth)
+        return self._mapping(depth)
+
+    def _sequence(self, depth: int) -> list[Value]:
+        items: list[Value] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._report(event, "E008", "a key that is no text", "keys are plain words")
+                self._node(event, depth + 1)
+                self._node(next(self.events), depth + 1)
+                continue
+            if event.value in found:
+                self._report(event, "E003", f"duplicate key '{event.value}'", "a key stands once in a mapping")
+            if event.anchor or event.tag:
+                self._report(event, "E004", "an anchor or tag on a key", "keys are plain words")
+            found[event.value] = self._node(next(self.events), depth + 1)
+        return found
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Value:
+        text: str = event.value
+        if not event.implicit[0]:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if text[0] not in "+-.0123456789" or not _NUMBER.match(text):
+            return text
+        if not _INTEGER.match(text):
+            return float(text)
+        if len(text.lstrip("+-")) > _MAX_DIGITS:
+            self._report(event, "E007", f"number of {len(text)} digits", f"at most {_MAX_DIGITS}, or quote it as text")
+            return 0
+        return int(text)
+
+    def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+        place = _place(event.start_mark, self.shown)
+        self.problems.append(Problem(place=place, code=code, message=message, hint=hint))
+
+
+def _place(mark: Any, shown: str) -> Place:
+    if mark is None:
+        return Place(file=shown)
+    return Place(file=shown, line=mark.line + 1, column=mark.column + 1)
+
+
+def _refuse(place: Place, code: str, message: str, hint: str = "") -> DataError:
+    return DataError([Problem(place=place, code=code, message=message, hint=hint)])

@@ -1,0 +1,198 @@
+"""Where a country falls short of a target, what closing each gap brings, and what bears on it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from statistics import median
+
+from attrs import field, frozen
+
+from maturity.framework import Indicator
+from maturity.records.findings import Finding, Lesson
+from maturity.records.ratings import Rating
+from maturity.records.record import Record
+from maturity.scoring import Assessment
+from maturity.text import Text
+
+
+@frozen(kw_only=True)
+class Target:
+    """The level aimed at, for each indicator or for all alike."""
+
+    kind: str = field(metadata={"doc": "`level`, `best`, `median` or `plan`."})
+    everywhere: float | None = field(default=None, metadata={"doc": "The level, where it is the same for all."})
+    levels: tuple[tuple[str, float], ...] = field(default=(), metadata={"doc": "Pairs of indicator and level."})
+    of: tuple[str, ...] = field(default=(), metadata={"doc": "Codes and waves that it was taken from."})
+
+    @classmethod
+    def level(cls, value: int) -> "Target":
+        """The same level everywhere."""
+        return cls(kind="level", everywhere=value)
+
+    @classmethod
+    def best(cls, *, of: Sequence[Assessment]) -> "Target":
+        """For each indicator the highest level among *of*; none where none of them is rated."""
+        return cls._from_peers("best", of, max)
+
+    @classmethod
+    def median(cls, *, of: Sequence[Assessment]) -> "Target":
+        """For each indicator the median level among *of*; none where none of them is rated."""
+        return cls._from_peers("median", of, median)
+
+    @classmethod
+    def plan(cls, levels: Mapping[str, int]) -> "Target":
+        """A level for each indicator that is named."""
+        return cls(kind="plan", levels=tuple(sorted(levels.items())))
+
+    @classmethod
+    def _from_peers(cls, kind: str, of: Sequence[Assessment], choose: Callable[[list[int]], float]) -> "Target":
+        if not of:
+            raise ValueError(f"the target '{kind}' needs at least one country to take it from")
+        levels = {}
+        for indicator in of[0].framework.indicators:
+            ratings = [each.rating(indicator.id) for each in of]
+            known = [rating.level for rating in ratings if rating and rating.level is not None]
+            if known:
+                levels[indicator.id] = float(choose(known))
+        names = tuple(f"{each.profile.code}@{each.profile.wave}" for each in of)
+        return cls(kind=kind, levels=tuple(levels.items()), of=names)
+
+    def for_indicator(self, id: str) -> float | None:
+        """The level aimed at for an indicator; nothing where the target names none."""
+        return self.everywhere if self.everywhere is not None else dict(self.levels).get(id)
+
+
+@frozen(kw_only=True)
+class Bearing:
+    """A finding or lesson that bears on a gap, and whose it is."""
+
+    country: str
+    record: Finding | Lesson
+
+
+@frozen(kw_only=True)
+class Gap:
+    """How far an indicator stands below its target, and what helps to close the gap."""
+
+    indicator: Indicator
+    rating: Rating
+    target: float
+    width: float = field(metadata={"doc": "max(0, target − level), in levels."})
+    gain: float = field(metadata={"doc": "Points that closing the gap adds to the overall score."})
+    next_descriptor: Text = field(metadata={"doc": "What the next level demands."})
+    evidence: tuple[Record, ...] = field(metadata={"doc": "Records behind the current level."})
+    unmet: tuple[str, ...] = field(metadata={"doc": "Prerequisites that stand below the next level, or have none."})
+    findings: tuple[Bearing, ...]
+    lessons: tuple[Bearing, ...]
+
+    @property
+    def level(self) -> int:
+        """The level that the country holds now."""
+        return self.rating.level or 0
+
+
+@frozen(kw_only=True)
+class GapReport:
+    """An assessment held against a target."""
+
+    assessment: Assessment
+    target: Target
+    gaps: tuple[Gap, ...] = field(metadata={"doc": "In order of work: prerequisites first, then the larger gain."})
+    node_gaps: tuple[tuple[str, float], ...] = field(
+        metadata={"doc": "Pairs of node and the weighted mean of its rated indicators' gaps, in levels."}
+    )
+    unknown: tuple[tuple[Indicator, Rating | None], ...] = field(
+        metadata={"doc": "Indicators without a level, with what the profile says of each."}
+    )
+
+    def node_gap(self, id: str) -> float | None:
+        """The node's gap in levels; nothing where no indicator of it has both a level and a target."""
+        return dict(self.node_gaps).get(id)
+
+
+def gap_report(
+    assessment: Assessment, *, target: Target | None = None, comparators: Sequence[Assessment] = ()
+) -> GapReport:
+    """Gaps of *assessment* to *target*, the highest level when none is given.
+
+    Lessons and findings come from the country itself and from those of *comparators* that stand ahead of it on the
+    indicator.
+    """
+    aimed = target or Target.level(assessment.framework.highest)
+    gaps = [gap for each in assessment.framework.indicators if (gap := _gap(assessment, each, aimed, comparators))]
+    ratings = [(each, assessment.rating(each.id)) for each in assessment.framework.indicators]
+    return GapReport(
+        assessment=assessment,
+        target=aimed,
+        gaps=tuple(_in_order_of_work(gaps)),
+        node_gaps=tuple(_node_gaps(assessment, aimed).items()),
+        unknown=tuple((each, rating) for each, rating in ratings if rating is None or rating.level is None),
+    )
+
+
+def _gap(assessment: Assessment, indicator: Indicator, target: Target, comparators: Sequence[Assessment]) -> Gap | None:
+    rating = assessment.rating(indicator.id)
+    aimed = target.for_indicator(indicator.id)
+    if rating is None or rating.level is None or aimed is None or aimed <= rating.level:
+        return None
+    level = rating.level
+    ahead = [each for each in comparators if (_level(each, indicator.id) or 0) > level]
+    heard = [assessment, *ahead]
+    return Gap(
+        indicator=indicator,
+        rating=rating,
+        target=aimed,
+        width=aimed - level,
+        gain=_gain(assessment, indicator.id, level, aimed),
+        next_descriptor=indicator.descriptor(level + 1),
+        evidence=tuple(each for each in assessment.profile.records() if each.id in rating.evidence),
+        unmet=tuple(each for each in indicator.prerequisites if (_level(assessment, each) or 0) <= level),
+        findings=tuple(_bearing(heard, indicator.id, Finding)),
+        lessons=tuple(_bearing(heard, indicator.id, Lesson)),
+    )
+
+
+def _gain(assessment: Assessment, indicator: str, level: int, aimed: float) -> float:
+    """What the overall score gains; a target between two levels, such as a median, lies between their points."""
+    points = {each.value: each.points for each in assessment.framework.scale}
+    low = int(aimed)
+    aimed_points = points[low] + (aimed - low) * (points.get(low + 1, points[low]) - points[low])
+    if assessment.overall.score is None:
+        return 0.0
+    return assessment.effective_weight(indicator) * (aimed_points - points[level])
+
+
+def _level(assessment: Assessment, indicator: str) -> int | None:
+    rating = assessment.rating(indicator)
+    return rating.level if rating else None
+
+
+def _bearing(heard: Iterable[Assessment], indicator: str, kind: type[Finding] | type[Lesson]) -> Iterator[Bearing]:
+    for each in heard:
+        for record in each.profile.records():
+            if isinstance(record, kind) and indicator in record.bears_on:
+                yield Bearing(country=each.profile.code, record=record)
+
+
+def _in_order_of_work(gaps: list[Gap]) -> Iterator[Gap]:
+    """Prerequisites first; among those that are free, the larger gain, then the framework's order."""
+    open_ids = {gap.indicator.id for gap in gaps}
+    waiting = sorted(gaps, key=lambda gap: -gap.gain)
+    while waiting:
+        free = next(gap for gap in waiting if not open_ids.intersection(gap.indicator.prerequisites))
+        waiting.remove(free)
+        open_ids.remove(free.indicator.id)
+        yield free
+
+
+def _node_gaps(assessment: Assessment, target: Target) -> dict[str, float]:
+    gaps: dict[str, float] = {}
+    for score in reversed(assessment.scores):
+        if score.kind == "indicator":
+            level, aimed = _level(assessment, score.id), target.for_indicator(score.id)
+            if level is not None and aimed is not None:
+                gaps[score.id] = max(0.0, aimed - level)
+        else:
+            inside = [(gaps[part.id], part.weight) for part in score.parts if part.id in gaps and part.weight > 0]
+            total = sum(weight for _, weight in inside)
+            if total:
+                gaps[score.id] = sum(gap * weight for gap, weight in inside) / total
+    return {score.id: gaps[score.id] for score in assessment.scores if score.id in gaps}

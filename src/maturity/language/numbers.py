@@ -1,0 +1,29 @@
+"""Numbers, shares and lists as each language writes them (CLDR conventions)."""
+
+from collections.abc import Sequence
+
+_GROUPS = {"en": ",", "zh": ",", "fr": "\u202f"}
+_DECIMAL = {"en": ".", "zh": ".", "fr": ","}
+_PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
+
+
+def number(value: float, language: str, *, decimals: int | None = None) -> str:
+    """*value* with its thousands grouped; as many decimals as asked for, or as the value has."""
+    text = f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
+    if decimals is None and isinstance(value, float):
+        text = text.removesuffix(".0")
+    swapped = {",": _GROUPS[language], ".": _DECIMAL[language], "-": "−"}
+    return "".join(swapped.get(each, each) for each in text)
+
+
+def percent(share: float, language: str) -> str:
+    """A share of 0–1 as a whole percentage."""
+    return _PERCENT[language].format(f"{share * 100:.0f}")
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """Items as a running list: *a, b and c*."""
+    if len(items) < 2:
+        return "".join(items)
+    comma, last = {"en": (", ", " and "), "zh": ("、", "和"), "fr": (", ", " et ")}[language]
+    return comma.join(items[:-1]) + last + items[-1]

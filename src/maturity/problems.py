@@ -1,0 +1,51 @@
+"""Problems with data, as values: where, which kind, what, and a hint."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+
+@frozen(kw_only=True, order=True)
+class Place:
+    """Where in a file; line and column count from 1, and 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@frozen(kw_only=True, order=True)
+class Problem:
+    """Something wrong in a data file, and where."""
+
+    place: Place
+    code: str = field(metadata={"doc": "Stable and documented, such as E104; W codes are warnings."})
+    message: str = field(metadata={"doc": "What was found, and what was expected."})
+    hint: str = field(default="", metadata={"doc": "The nearest valid name, or how to mend it."})
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the data can be used all the same."""
+        return self.code.startswith("W")
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+class DataError(Exception):
+    """Data cannot be used; holds every problem found, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(each) for each in self.problems))
+
+
+class UnknownNameError(LookupError):
+    """A country, framework, table, format or indicator that is not there; the message names the nearest one."""
+
+
+class MissingExtraError(ImportError):
+    """An optional package is needed; the message gives the command that adds it."""

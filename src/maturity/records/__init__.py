@@ -1,0 +1,1 @@
+"""Typed records of a profile, one module per section of the study."""

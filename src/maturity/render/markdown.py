@@ -1,0 +1,44 @@
+"""A page as Markdown (GitHub's tables), with every text escaped."""
+
+import re
+from collections.abc import Iterator
+
+from tabulate import tabulate
+
+from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+
+
+def render_markdown(page: Page) -> str:
+    """*page* as Markdown; text can become no markup."""
+    return "\n".join(line for block in page.blocks for line in _lines(block)).strip("\n") + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from ("", f"{'#' * block.depth} {_escape(block.text)}", "")
+        case Paragraph():
+            yield from (f"*{_escape(block.text)}*" if block.note else _escape(block.text), "")
+        case Listing():
+            for place, (label, text) in enumerate(block.items, 1):
+                mark = f"{place}." if block.numbered else "-"
+                yield f"{mark} **{_escape(label)}** {_escape(text)}" if label else f"{mark} {_escape(text)}"
+            yield ""
+        case Table():
+            yield from (f"**{_escape(block.caption)}**", "", _table(block), "")
+
+
+def _table(table: Table) -> str:
+    return tabulate(
+        [[_escape(cell) for cell in row] for row in table.rows],
+        headers=[_escape(column.head) for column in table.columns],
+        tablefmt="pipe",
+        disable_numparse=True,
+        colalign=["right" if column.number else "left" for column in table.columns],
+    )
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,31 @@
+"""How much width each column of a table gets."""
+
+from collections.abc import Sequence
+
+from maturity.render.width import columns_of
+from maturity.report.page import Column
+
+_NARROWEST = 8
+
+
+def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Widths in terminal columns that sum to at most *width*.
+
+    Numbers and short texts get what they need; texts that need more share what is left by their `share`, none below
+    eight columns.
+    """
+    needed = [max(columns_of(row[index]) for row in rows) for index in range(len(columns))]
+    if sum(needed) <= width:
+        return needed
+    kept = [column.number or column.whole for column in columns]
+    given = [needed[index] if kept[index] else 0 for index in range(len(columns))]
+    waiting = [index for index in range(len(columns)) if not kept[index]]
+    while waiting:
+        left = width - sum(given)
+        shares = sum(columns[index].share for index in waiting)
+        fair = {index: max(_NARROWEST, left * columns[index].share // shares) for index in waiting}
+        fitting = [index for index in waiting if needed[index] <= fair[index]]
+        for index in fitting or waiting:
+            given[index] = min(needed[index], fair[index])
+        waiting = [index for index in waiting if fitting and index not in fitting]
+    return given

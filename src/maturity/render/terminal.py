@@ -1,0 +1,84 @@
+"""A page as text for a terminal: wrapped to its width, never cut, in colour where that is asked for."""
+
+from collections.abc import Iterator
+
+from maturity.render.tables import column_widths
+from maturity.render.width import columns_of, pad, wrap
+from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+
+MIN_WIDTH = 40
+_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_LEVEL_COLOURS = {0: "\x1b[31m", 1: "\x1b[31m", 2: "\x1b[33m", 3: "\x1b[32m", 4: "\x1b[36m"}
+_SAFE = str.maketrans({chr(code): "\ufffd" for code in (*range(9), *range(11, 32), *range(127, 160))} | {"\t": " "})
+
+
+def render_terminal(page: Page, *, width: int = 80, colour: bool = False) -> str:
+    """*page* as lines of at most *width* columns (40 at least); control characters in texts are made visible."""
+    width = max(width, MIN_WIDTH)
+    lines = [line for block in page.blocks for line in _lines(block, width, colour)]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(block: Block, width: int, colour: bool) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from _heading(block, width, colour)
+        case Paragraph():
+            for line in wrap(_safe(block.text), width):
+                yield f"{_DIM}{line}{_RESET}" if block.note and colour else line
+        case Listing():
+            yield from _listing(block, width, colour)
+        case Table():
+            yield from _table(block, width, colour)
+
+
+def _heading(heading: Heading, width: int, colour: bool) -> Iterator[str]:
+    yield ""
+    lines = wrap(_safe(heading.text), width)
+    for line in lines:
+        yield f"{_BOLD}{line}{_RESET}" if colour else line
+    if heading.depth < 3:
+        yield ("=" if heading.depth == 1 else "-") * min(width, max(columns_of(line) for line in lines))
+
+
+def _listing(listing: Listing, width: int, colour: bool) -> Iterator[str]:
+    for place, (label, text) in enumerate(listing.items, 1):
+        mark = f"{place}. " if listing.numbered else "- "
+        joint = "：" if label and _is_wide(label[-1]) else ": "
+        whole = _safe(f"{label}{joint}{text}" if label else text)
+        lines = wrap(whole, width - len(mark))
+        for number, line in enumerate(lines):
+            shown = line
+            if number == 0 and label and colour and line.startswith(label):
+                shown = f"{_BOLD}{label}{_RESET}{line[len(label) :]}"
+            yield (mark if number == 0 else " " * len(mark)) + shown
+
+
+def _table(table: Table, width: int, colour: bool) -> Iterator[str]:
+    cells = [[_safe(cell) for cell in row] for row in table.rows]
+    heads = [_safe(column.head) for column in table.columns]
+    widths = column_widths(table.columns, [heads, *cells], width - 2 * (len(heads) - 1))
+    yield ""
+    yield from _row(heads, table, widths, _BOLD if colour else "")
+    yield "  ".join("-" * each for each in widths)
+    levels = table.levels or (None,) * len(cells)
+    for row, level in zip(cells, levels, strict=True):
+        yield from _row(row, table, widths, _LEVEL_COLOURS.get(level, "") if colour and level is not None else "")
+
+
+def _row(cells: list[str], table: Table, widths: list[int], style: str) -> Iterator[str]:
+    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(len(lines) for lines in wrapped)):
+        line = "  ".join(
+            pad(lines[number] if number < len(lines) else "", width, right=column.number)
+            for lines, width, column in zip(wrapped, widths, table.columns, strict=True)
+        ).rstrip()
+        yield f"{style}{line}{_RESET}" if style else line
+
+
+def _is_wide(character: str) -> bool:
+    return columns_of(character) == 2
+
+
+def _safe(text: str) -> str:
+    return " ".join(text.split("\n")).translate(_SAFE)

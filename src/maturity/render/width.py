@@ -1,0 +1,69 @@
+"""Text set to a width of terminal columns, Chinese included."""
+
+import textwrap
+from collections.abc import Iterator
+
+from wcwidth import iter_graphemes
+from wcwidth import width as _width
+
+_NO_START = frozenset("，。；：、！？）》」』】〉”’％…")
+_NO_END = frozenset("（《「『【〈“‘")
+
+
+def columns_of(text: str) -> int:
+    """How many terminal columns *text* takes; a Chinese character takes two."""
+    return len(text) if text.isascii() else _width(text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """*text* in lines of at most *width* columns.
+
+    A Chinese line breaks between any two characters, but none begins with closing punctuation or ends with opening
+    one. A word longer than the width is cut.
+    """
+    if columns_of(text) == len(text):
+        return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+    lines = [""]
+    for piece in _pieces(text):
+        if lines[-1].strip() and columns_of((lines[-1] + piece).rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+        while columns_of(lines[-1].rstrip()) > width:
+            head = _cut(lines[-1], width)
+            lines[-1:] = [head, lines[-1][len(head) :]]
+    return [line.rstrip() for line in lines]
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """*text* filled with spaces to *width* columns; set to the right if asked for."""
+    space = " " * max(0, width - columns_of(text))
+    return space + text if right else text + space
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What must stand on one line together: a word, or a Chinese character with its punctuation."""
+    piece, last = "", ""
+    for each in iter_graphemes(text):
+        if piece and _may_break(last, each):
+            yield piece
+            piece = ""
+        piece += each
+        last = each
+    yield piece
+
+
+def _may_break(last: str, following: str) -> bool:
+    if last == " " or following == " ":
+        return last == " " and following != " "
+    if following in _NO_START or last in _NO_END:
+        return False
+    return columns_of(last) == 2 or columns_of(following) == 2
+
+
+def _cut(text: str, width: int) -> str:
+    head = ""
+    for each in iter_graphemes(text):
+        if head and columns_of(head + each) > width:
+            break
+        head += each
+    return head

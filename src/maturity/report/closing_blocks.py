@@ -1,0 +1,106 @@
+"""What is not known, what was learned, where it all comes from, and how to read it."""
+
+from collections.abc import Iterator
+
+from maturity.gaps import GapReport
+from maturity.language.numbers import percent
+from maturity.profile import Profile
+from maturity.records.findings import Lesson
+from maturity.records.sources import Source
+from maturity.report.facts import Teller
+from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
+from maturity.report.score_blocks import in_dimension
+from maturity.scoring import Assessment
+
+
+def unknown_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
+    """The indicators without a level, with where one looked."""
+    yield Heading(text=teller.say("heading.unknown"), depth=2)
+    rows = []
+    for indicator, rating in report.unknown:
+        if in_dimension(indicator.id, dimension):
+            state = rating.status if rating and rating.status else "not-rated"
+            why = teller.text(rating.rationale) if rating else ""
+            why = teller.labelled(rating.searched, why) if rating and rating.searched else why
+            rows.append((teller.text(indicator.label), teller.say(f"state.{state}"), why))
+    if not rows:
+        yield Paragraph(text=teller.say("unknown.none"))
+        return
+    yield Table(
+        caption=teller.say("caption.unknown"),
+        columns=(
+            Column(head=teller.say("column.indicator"), share=2),
+            Column(head=teller.say("column.state")),
+            Column(head=teller.say("column.searched"), share=4),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def lesson_blocks(profile: Profile, teller: Teller, dimension: str | None) -> Iterator[Block]:
+    """The lessons learned, each with when it transfers."""
+    yield Heading(text=teller.say("heading.lessons"), depth=2)
+    lessons = [
+        each
+        for each in profile.all_lessons
+        if dimension is None or any(in_dimension(id, dimension) for id in each.bears_on)
+    ]
+    if lessons:
+        items = tuple((teller.text(each.title), _lesson(each, teller)) for each in lessons)
+        yield Listing(items=items, numbered=True)
+    else:
+        yield Paragraph(text=teller.say("lessons.none"))
+
+
+def source_blocks(profile: Profile, teller: Teller) -> Iterator[Block]:
+    """The publications that the profile rests on; those that a source lists and never cites are left out."""
+    yield Heading(text=teller.say("heading.sources"), depth=2)
+    yield Listing(items=tuple(("", _source(each)) for each in profile.sources if not each.listed_only))
+
+
+def caveat_blocks(assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    """Whose reading it is, made with what, and what it must not be taken for."""
+    yield Heading(text=teller.say("heading.caveats"), depth=2)
+    yield Listing(items=tuple(("", each) for each in caveat_lines(assessment, teller)))
+
+
+def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
+    """Each caveat as a sentence or two."""
+    profile, framework = assessment.profile, assessment.framework
+    yield teller.say("caveat.reading")
+    for each in profile.ratings.assessors:
+        note = teller.text(each.note) if each.note else ""
+        kind = teller.say(f"kind.{each.kind}")
+        yield teller.say("caveat.assessor", assessor=each.id, kind=kind, date=each.date, note=note).strip()
+    status = teller.say(f"status.{profile.status.stage}")
+    yield teller.say("caveat.status", status=status, until=profile.evidence_until)
+    yield teller.say(
+        "caveat.framework",
+        id=framework.id,
+        version=framework.version,
+        hash=assessment.framework_hash,
+        note=teller.text(framework.note),
+    )
+    threshold = percent(framework.rules.coverage_threshold, teller.language)
+    yield teller.say("caveat.coverage", threshold=threshold)
+    if profile.errata:
+        serious = sum(each.serious for each in profile.errata)
+        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
+    yield teller.say("caveat.comparison")
+    if teller.language != framework.language:
+        yield teller.say("caveat.translation")
+
+
+def _lesson(lesson: Lesson, teller: Teller) -> str:
+    text = teller.say("parentheses", text=teller.text(lesson.text), inside=teller.reference(lesson))
+    transfers = teller.say("lesson.transfers", text=teller.text(lesson.transfers_when.text))
+    by = teller.say("lesson.project") if lesson.transfers_when.by == "project" else ""
+    return f"{text} {transfers} {by}".strip()
+
+
+def _source(source: Source) -> str:
+    authors = f"{', '.join(source.authors)}. " if source.authors else ""
+    year = f" ({source.published[:4]})" if source.published else ""
+    where = f" {source.url}" if source.url else ""
+    stop = "" if source.title.endswith(("?", "!")) else "."
+    return f"{authors}{source.title}{stop} {source.publisher}{year}.{where}"

@@ -1,0 +1,185 @@
+"""How one score arises: the rubric, the rating, the evidence, and the sum that it enters."""
+
+from collections.abc import Iterator
+
+from maturity.framework import ROOT, Indicator
+from maturity.language.numbers import percent
+from maturity.records.ratings import Rating
+from maturity.report.facts import Teller
+from maturity.report.gap_blocks import prerequisite
+from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.score_blocks import level_words, overall_line
+from maturity.scoring import Assessment, Score
+
+
+def explain_page(assessment: Assessment, id: str, *, language: str = "en") -> Page:
+    """The score of a node, explained.
+
+    Raises:
+        KeyError: The framework has no such node.
+    """
+    score = assessment.score(id)
+    teller = Teller.of(assessment.profile, assessment.framework, language)
+    if score.kind == "indicator":
+        body = _indicator_blocks(assessment.framework.indicator(id), assessment, teller)
+    else:
+        body = _node_blocks(score, assessment, teller)
+    return Page(language=language, blocks=(_title(score, assessment, teller), *body))
+
+
+def _title(score: Score, assessment: Assessment, teller: Teller) -> Heading:
+    profile = assessment.profile
+    label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
+    country = profile.names.in_language(teller.language)
+    return Heading(text=teller.say("explain.title", label=label, country=country, wave=profile.wave), depth=1)
+
+
+def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    rating = assessment.rating(indicator.id)
+    aspect = teller.say(f"aspect.{indicator.aspect}")
+    yield Paragraph(text=f"{indicator.id} · {aspect} · {indicator.locus}", note=True)
+    yield Heading(text=teller.say("explain.questions"), depth=2)
+    yield Listing(items=tuple(("", teller.text(each)) for each in indicator.questions))
+    yield _rubric(indicator, rating, teller)
+    yield from _rating_blocks(rating, teller)
+    for each in assessment.branch_ratings(indicator.id):
+        if each.branch:
+            yield Heading(text=teller.name(each.branch), depth=3)
+            yield from _rating_blocks(each, teller)
+    if indicator.prerequisites:
+        yield Heading(text=teller.say("explain.prerequisites"), depth=2)
+        yield Listing(items=tuple(("", prerequisite(each, assessment, teller)) for each in indicator.prerequisites))
+    yield from _bearing(indicator.id, assessment, teller)
+    yield from _sum(indicator, assessment, teller)
+
+
+def _rubric(indicator: Indicator, rating: Rating | None, teller: Teller) -> Table:
+    level = rating.level if rating else None
+    names = {each.value: teller.text(each.name) for each in teller.framework.scale}
+    rows = tuple(
+        (
+            f"{each.value} {names[each.value]}",
+            f"← {teller.say('explain.holds')}" if each.value == level else "",
+            teller.text(each.descriptor),
+        )
+        for each in indicator.levels
+    )
+    return Table(
+        caption=teller.say("explain.rubric"),
+        columns=(
+            Column(head=teller.say("column.level")),
+            Column(head=""),
+            Column(head=teller.say("column.descriptor"), share=5),
+        ),
+        rows=rows,
+        levels=tuple(each.value if each.value == level else None for each in indicator.levels),
+    )
+
+
+def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
+    yield Heading(text=teller.say("explain.rating"), depth=2)
+    if rating is None:
+        yield Paragraph(text=teller.say("state.not-rated"))
+        return
+    items = [(teller.say("column.state"), _state(rating, teller))]
+    if rating.summary:
+        items.append((teller.say("column.summary"), teller.text(rating.summary)))
+    items.append((teller.say("detail.why"), teller.text(rating.rationale)))
+    for id in rating.evidence:
+        record = teller.records[id]
+        items.append((teller.say("detail.evidence"), teller.cited(record)))
+        items += [(teller.say("detail.printed"), f"“{each.text}” ({each.locus})") for each in record.printed]
+        if record.note:
+            items.append((teller.say("detail.note"), teller.text(record.note)))
+    yield Listing(items=tuple(items))
+
+
+def _state(rating: Rating, teller: Teller) -> str:
+    if rating.level is None:
+        state = teller.say(f"state.{rating.status}")
+        return teller.labelled(state, rating.searched) if rating.searched else state
+    name = next(teller.text(each.name) for each in teller.framework.scale if each.value == rating.level)
+    confidence = teller.say(f"confidence.{rating.confidence}")
+    inside = teller.say("detail.confidence", confidence=confidence)
+    return teller.say("parentheses", text=f"{rating.level} {name}", inside=inside)
+
+
+def _bearing(indicator: str, assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    profile = assessment.profile
+    findings = [each for each in profile.findings if indicator in each.bears_on]
+    lessons = [each for each in profile.all_lessons if indicator in each.bears_on]
+    if findings:
+        yield Heading(text=teller.say("explain.findings"), depth=2)
+        yield Listing(items=tuple((teller.say(f"finding.{each.kind}"), teller.cited(each)) for each in findings))
+    if lessons:
+        yield Heading(text=teller.say("heading.lessons"), depth=2)
+        yield Listing(items=tuple((teller.text(each.title), teller.text(each.text)) for each in lessons))
+
+
+def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    yield Heading(text=teller.say("explain.sum"), depth=2)
+    child = assessment.score(indicator.id)
+    if child.score is None:
+        reason = teller.say(f"state.{child.states[0][0]}")
+        yield Paragraph(text=teller.say("explain.left-out", reason=reason))
+        return
+    items = []
+    points = teller.number(child.score, decimals=1)
+    for parent in (indicator.component, indicator.dimension, ROOT):
+        above = assessment.score(parent)
+        part = next(each for each in above.parts if each.id == child.id)
+        items.append(("", _share(part.weight, above, child, teller)))
+        child = above
+    yield Listing(items=tuple(items))
+    weight = assessment.effective_weight(indicator.id)
+    score = assessment.score(indicator.id).score or 0
+    product = teller.number(weight * score, decimals=2)
+    share = _percent(weight, teller)
+    yield Paragraph(text=teller.say("explain.in-all", weight=share, points=points, product=product))
+
+
+def _share(weight: float, above: Score, child: Score, teller: Teller) -> str:
+    parent = teller.say("overall.label") if above.id == ROOT else teller.text(above.label)
+    share = _percent(weight, teller)
+    if child.score is None:
+        return teller.say("explain.left-out", reason=teller.say(f"state.{child.reason}"))
+    points = teller.number(child.score, decimals=1)
+    product = teller.number(weight * child.score, decimals=2)
+    line = teller.say("explain.part", weight=share, parent=parent, points=points, product=product)
+    return teller.labelled(teller.text(child.label), line)
+
+
+def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    if score.id == ROOT:
+        yield Paragraph(text=overall_line(assessment, teller))
+    else:
+        coverage = teller.labelled(teller.say("column.coverage"), percent(score.coverage, teller.language))
+        yield Paragraph(text=f"{level_words(assessment, score.id, teller)} · {coverage}")
+    heads = ("score", "share", "contribution")
+    rows = []
+    for part in score.parts:
+        label = teller.text(assessment.score(part.id).label)
+        if part.left_out:
+            reason = teller.say("explain.left-out", reason=teller.say(f"state.{part.left_out}"))
+            rows.append((part.id, label, "–", "–", reason))
+        else:
+            points = part.score or 0
+            product = teller.number(points * part.weight, decimals=2)
+            rows.append((part.id, label, teller.number(points, decimals=1), _percent(part.weight, teller), product))
+    yield Table(
+        caption=teller.say("explain.sum"),
+        columns=(
+            Column(head="Id"),
+            Column(head=teller.say("column.part"), share=2),
+            *(Column(head=teller.say(f"column.{head}"), number=True) for head in heads),
+        ),
+        rows=tuple(rows),
+    )
+    if score.score is not None:
+        total = teller.number(score.score, decimals=2)
+        yield Paragraph(text=teller.labelled(teller.say("column.score"), total))
+
+
+def _percent(share: float, teller: Teller) -> str:
+    text = teller.number(share * 100, decimals=1)
+    return f"{text}\u00a0%" if teller.language == "fr" else f"{text}%"

@@ -1,0 +1,102 @@
+"""The gaps in order of work, and what stands behind each."""
+
+from collections.abc import Iterator
+
+from maturity.gaps import Gap, GapReport
+from maturity.report.facts import Teller
+from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
+from maturity.report.score_blocks import in_dimension
+from maturity.scoring import Assessment
+
+_FINDINGS_SHOWN = 3
+
+
+def gap_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
+    """A table of the gaps, then each gap with its next level, evidence, prerequisites, findings and lessons."""
+    gaps = [gap for gap in report.gaps if in_dimension(gap.indicator.id, dimension)]
+    yield Heading(text=teller.say("heading.gaps"), depth=2)
+    if not gaps:
+        yield Paragraph(text=teller.say("gaps.none"))
+        return
+    yield Paragraph(text=teller.say("gaps.order"), note=True)
+    yield _table(gaps, teller)
+    yield Heading(text=teller.say("heading.details"), depth=2)
+    for place, gap in enumerate(gaps, 1):
+        yield Heading(text=f"{place}. {_heading(gap, teller)}", depth=3)
+        yield Listing(items=tuple(_details(gap, report.assessment, teller)))
+
+
+def _table(gaps: list[Gap], teller: Teller) -> Table:
+    numbers = ("now", "target", "gain")
+    heads = ("indicator", *numbers, "confidence")
+    columns = (Column(head=teller.say(f"column.{head}"), number=head in numbers) for head in heads)
+    return Table(
+        caption=teller.say("caption.gaps"),
+        columns=(Column(head="#", number=True), *columns),
+        rows=tuple(_row(place, gap, teller) for place, gap in enumerate(gaps, 1)),
+        levels=tuple(gap.level for gap in gaps),
+    )
+
+
+def _row(place: int, gap: Gap, teller: Teller) -> tuple[str, ...]:
+    return (
+        str(place),
+        teller.text(gap.indicator.label),
+        str(gap.level),
+        teller.number(gap.target),
+        f"+{teller.number(gap.gain, decimals=1)}",
+        teller.say(f"confidence.{gap.rating.confidence}"),
+    )
+
+
+def _heading(gap: Gap, teller: Teller) -> str:
+    gain = teller.number(gap.gain, decimals=1)
+    step = teller.say("detail.step", level=gap.level, target=teller.number(gap.target), gain=gain)
+    return teller.say("parentheses", text=teller.text(gap.indicator.label), inside=step)
+
+
+def _details(gap: Gap, assessment: Assessment, teller: Teller) -> Iterator[tuple[str, str]]:
+    if gap.rating.summary:
+        confidence = teller.say(f"confidence.{gap.rating.confidence}")
+        inside = teller.say("detail.confidence", confidence=confidence)
+        now = teller.say("parentheses", text=teller.text(gap.rating.summary), inside=inside)
+        yield teller.say("detail.now"), now
+    yield from _branches(gap, assessment, teller)
+    yield teller.say("detail.next", level=gap.level + 1), teller.text(gap.next_descriptor)
+    for id in gap.unmet:
+        yield teller.say("detail.first"), prerequisite(id, assessment, teller)
+    for record in gap.evidence:
+        yield teller.say("detail.evidence"), teller.cited(record)
+    yield from _bearing(gap, assessment, teller)
+
+
+def _branches(gap: Gap, assessment: Assessment, teller: Teller) -> Iterator[tuple[str, str]]:
+    for rating in assessment.branch_ratings(gap.indicator.id):
+        if rating.branch and rating.level is not None and rating.summary:
+            name = teller.say("detail.prerequisite", label=teller.name(rating.branch), level=rating.level)
+            yield teller.say("detail.branch"), teller.labelled(name, teller.text(rating.summary))
+
+
+def _bearing(gap: Gap, assessment: Assessment, teller: Teller) -> Iterator[tuple[str, str]]:
+    known = {each.id for each in gap.evidence}
+    findings = [each.record for each in gap.findings if each.record.id not in known]
+    label = teller.say("detail.finding")
+    for record in findings[:_FINDINGS_SHOWN]:
+        yield label, teller.cited(record)
+    if len(findings) > _FINDINGS_SHOWN:
+        rest = len(findings) - _FINDINGS_SHOWN
+        country = assessment.profile.code
+        yield label, teller.say("detail.more", count=rest, country=country, indicator=gap.indicator.id)
+    for each in gap.lessons:
+        if each.record.id in known:
+            continue
+        yield teller.say("detail.lesson"), teller.cited(each.record)
+
+
+def prerequisite(id: str, assessment: Assessment, teller: Teller) -> str:
+    """A prerequisite's label with the level it stands at."""
+    rating = assessment.rating(id)
+    label = teller.text(assessment.framework.indicator(id).label)
+    if rating is None or rating.level is None:
+        return teller.say("detail.prerequisite.unknown", label=label)
+    return teller.say("detail.prerequisite", label=label, level=rating.level)

@@ -1,0 +1,114 @@
+"""Scores of the whole, the dimensions and the components, and where the country stands highest."""
+
+from collections.abc import Iterator
+
+from maturity.framework import ROOT
+from maturity.gaps import GapReport
+from maturity.language.numbers import percent
+from maturity.report.facts import Teller
+from maturity.report.page import Block, Column, Heading, Paragraph, Table
+from maturity.scoring import Assessment, Score
+
+STRENGTH_LEVEL = 3
+"""Level from which an indicator counts among the strengths."""
+
+
+def in_dimension(id: str, dimension: str | None) -> bool:
+    """Whether a node belongs to *dimension*; all do where none is chosen."""
+    return dimension is None or id.partition(".")[0] == dimension
+
+
+def overall_line(assessment: Assessment, teller: Teller) -> str:
+    """The overall score in one sentence, or why there is none."""
+    overall = assessment.overall
+    counts = {
+        "rated": overall.count("rated"),
+        "count": count_asked(overall),
+        "coverage": percent(overall.coverage, teller.language),
+    }
+    level = assessment.level(ROOT)
+    band = assessment.band(ROOT)
+    if overall.score is None or level is None or band is None:
+        threshold = percent(assessment.framework.rules.coverage_threshold, teller.language)
+        return teller.say("overall.none", threshold=threshold, **counts)
+    return teller.say(
+        "overall",
+        score=teller.number(overall.score, decimals=1),
+        highest=teller.number(assessment.framework.scale[-1].points),
+        level=teller.number(level, decimals=1),
+        band=teller.text(band),
+        **counts,
+    )
+
+
+def score_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
+    """A table of the scores of all nodes above the indicators."""
+    assessment = report.assessment
+    shown = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
+    numbers = ("score", "coverage", "rated", "gap")
+    heads = ("dimension", "score", "level", "coverage", "rated", "gap")
+    levels = [assessment.level(each.id) for each in shown]
+    yield Heading(text=teller.say("heading.scores"), depth=2)
+    yield Table(
+        caption=teller.say("caption.scores"),
+        columns=tuple(
+            Column(head=teller.say(f"column.{head}"), number=head in numbers, whole=head == "level") for head in heads
+        ),
+        rows=tuple(_score_row(each, report, teller) for each in shown),
+        levels=tuple(None if level is None else round(level) for level in levels),
+    )
+
+
+def strength_blocks(assessment: Assessment, teller: Teller, dimension: str | None) -> Iterator[Block]:
+    """A table of the indicators that stand highest."""
+    strong = [
+        (indicator, rating.level, rating.summary)
+        for indicator in assessment.framework.indicators
+        if in_dimension(indicator.id, dimension)
+        and (rating := assessment.rating(indicator.id))
+        and rating.level is not None
+        and rating.level >= STRENGTH_LEVEL
+    ]
+    yield Heading(text=teller.say("heading.strengths"), depth=2)
+    if not strong:
+        yield Paragraph(text=teller.say("strengths.none", level=STRENGTH_LEVEL))
+        return
+    yield Table(
+        caption=teller.say("caption.strengths", level=STRENGTH_LEVEL),
+        columns=(
+            Column(head=teller.say("column.indicator"), share=2),
+            Column(head=teller.say("column.level"), number=True),
+            Column(head=teller.say("column.summary"), share=4),
+        ),
+        rows=tuple(
+            (teller.text(indicator.label), str(level), teller.text(summary) if summary else "")
+            for indicator, level, summary in strong
+        ),
+        levels=tuple(level for _, level, _ in strong),
+    )
+
+
+def count_asked(score: Score) -> int:
+    """How many of a node's indicators apply and were asked."""
+    return sum(count for state, count in score.states if state not in ("not-applicable", "not-asked"))
+
+
+def level_words(assessment: Assessment, id: str, teller: Teller) -> str:
+    """A node's level with the name of its band, or why it has none."""
+    level, band = assessment.level(id), assessment.band(id)
+    if level is None or band is None:
+        return teller.say(f"state.{assessment.score(id).reason}")
+    return f"{teller.number(level, decimals=1)} {teller.text(band)}"
+
+
+def _score_row(score: Score, report: GapReport, teller: Teller) -> tuple[str, ...]:
+    label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
+    gap = report.node_gap(score.id)
+    return (
+        f"· {label}" if score.kind == "component" else label,
+        "–" if score.score is None else teller.number(score.score, decimals=1),
+        level_words(report.assessment, score.id, teller),
+        percent(score.coverage, teller.language),
+        f"{score.count('rated')}/{count_asked(score)}",
+        "–" if gap is None else teller.number(gap, decimals=1),
+    )

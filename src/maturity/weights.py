@@ -1,0 +1,77 @@
+"""Other weights than the framework's own, and levels aimed at, each from a file that a user writes."""
+
+import math
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from attrs import evolve
+
+from maturity.files.document import Document, read_document
+from maturity.files.faults import Fault, describe, did_you_mean
+from maturity.framework import ROOT, Framework
+from maturity.problems import DataError
+
+
+def read_weights(path: Path, framework: Framework) -> dict[str, float]:
+    """Weights by node id from a YAML mapping, such as `legal: 2`.
+
+    Raises:
+        DataError: A node is unknown, or a weight negative, not finite or no number.
+        OSError: The file cannot be read.
+    """
+    nodes = [each for each in framework.node_ids() if each != ROOT]
+    return _read_numbers(path, nodes, "node", lambda value: value >= 0, "weights are 0 or more")
+
+
+def read_plan(path: Path, framework: Framework) -> dict[str, int]:
+    """Levels aimed at by indicator id from a YAML mapping, such as `legal.sso: 3`.
+
+    Raises:
+        DataError: An indicator is unknown, or a level is outside the scale.
+        OSError: The file cannot be read.
+    """
+    indicators = [each.id for each in framework.indicators]
+    levels = [each.value for each in framework.scale]
+    hint = f"levels run {levels[0]}–{levels[-1]}"
+    found = _read_numbers(path, indicators, "indicator", lambda value: value in levels, hint)
+    return {id: int(value) for id, value in found.items()}
+
+
+def reweight(framework: Framework, weights: Mapping[str, float]) -> Framework:
+    """*framework* with other weights for the nodes that *weights* names."""
+    dimensions = tuple(
+        evolve(
+            dimension,
+            weight=weights.get(dimension.id, dimension.weight),
+            components=tuple(evolve(each, weight=weights.get(each.id, each.weight)) for each in dimension.components),
+            indicators=tuple(evolve(each, weight=weights.get(each.id, each.weight)) for each in dimension.indicators),
+        )
+        for dimension in framework.dimensions
+    )
+    return evolve(framework, dimensions=dimensions)
+
+
+def _read_numbers(
+    path: Path, names: list[str], what: str, holds: Callable[[float], bool], hint: str
+) -> dict[str, float]:
+    document = read_document(path, path.as_posix())
+    if not isinstance(document.value, dict):
+        raise _refuse(document, [Fault((), "E102", f"expected a mapping of {what}s, found {describe(document.value)}")])
+    faults = []
+    found: dict[str, float] = {}
+    for name, value in document.value.items():
+        if name not in names:
+            faults.append(Fault((name,), "E104", f"unknown {what} '{name}'", did_you_mean(name, names), at_key=True))
+        elif isinstance(value, bool) or not isinstance(value, int | float):
+            faults.append(Fault((name,), "E102", f"expected a number, found {describe(value)}"))
+        elif not math.isfinite(value) or not holds(value):
+            faults.append(Fault((name,), "E108", f"{value} for '{name}'", hint))
+        else:
+            found[name] = value
+    if faults:
+        raise _refuse(document, faults)
+    return found
+
+
+def _refuse(document: Document, faults: list[Fault]) -> DataError:
+    return DataError(fault.in_document(document) for fault in faults)
