@@ -1,6 +1,7 @@
 """Where a country falls short of a target, what closing each gap brings, and what bears on it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
 from attrs import field, frozen
@@ -117,7 +118,8 @@ def gap_report(
     indicator.
     """
     aimed = target or Target.level(assessment.framework.highest)
-    gaps = [gap for each in assessment.framework.indicators if (gap := _gap(assessment, each, aimed, comparators))]
+    heard = [(each, _bearings(each)) for each in (assessment, *comparators)]
+    gaps = [gap for each in assessment.framework.indicators if (gap := _gap(each, aimed, heard))]
     ratings = [(each, assessment.rating(each.id)) for each in assessment.framework.indicators]
     return GapReport(
         assessment=assessment,
@@ -128,14 +130,23 @@ def gap_report(
     )
 
 
-def _gap(assessment: Assessment, indicator: Indicator, target: Target, comparators: Sequence[Assessment]) -> Gap | None:
+_Heard = list[tuple[Assessment, dict[str, list[Bearing]]]]
+"""The country itself, then its comparators, each with what its profile says of each indicator."""
+
+
+def _gap(indicator: Indicator, target: Target, heard: _Heard) -> Gap | None:
+    assessment = heard[0][0]
     rating = assessment.rating(indicator.id)
     aimed = target.for_indicator(indicator.id)
     if rating is None or rating.level is None or aimed is None or aimed <= rating.level:
         return None
     level = rating.level
-    ahead = [each for each in comparators if (_level(each, indicator.id) or 0) > level]
-    heard = [assessment, *ahead]
+    bearings = [
+        bearing
+        for each, by_indicator in heard
+        if each is assessment or (_level(each, indicator.id) or 0) > level
+        for bearing in by_indicator.get(indicator.id, ())
+    ]
     return Gap(
         indicator=indicator,
         rating=rating,
@@ -145,8 +156,8 @@ def _gap(assessment: Assessment, indicator: Indicator, target: Target, comparato
         next_descriptor=indicator.descriptor(level + 1),
         evidence=tuple(each for each in assessment.profile.records() if each.id in rating.evidence),
         unmet=tuple(each for each in indicator.prerequisites if (_level(assessment, each) or 0) <= level),
-        findings=tuple(_bearing(heard, indicator.id, Finding)),
-        lessons=tuple(_bearing(heard, indicator.id, Lesson)),
+        findings=tuple(each for each in bearings if isinstance(each.record, Finding)),
+        lessons=tuple(each for each in bearings if isinstance(each.record, Lesson)),
     )
 
 
@@ -165,11 +176,14 @@ def _level(assessment: Assessment, indicator: str) -> int | None:
     return rating.level if rating else None
 
 
-def _bearing(heard: Iterable[Assessment], indicator: str, kind: type[Finding] | type[Lesson]) -> Iterator[Bearing]:
-    for each in heard:
-        for record in each.profile.records():
-            if isinstance(record, kind) and indicator in record.bears_on:
-                yield Bearing(country=each.profile.code, record=record)
+def _bearings(assessment: Assessment) -> dict[str, list[Bearing]]:
+    found: defaultdict[str, list[Bearing]] = defaultdict(list)
+    for record in assessment.profile.records():
+        if isinstance(record, Finding | Lesson):
+            bearing = Bearing(country=assessment.profile.code, record=record)
+            for indicator in record.bears_on:
+                found[indicator].append(bearing)
+    return found
 
 
 def _in_order_of_work(gaps: list[Gap]) -> Iterator[Gap]:

@@ -1,6 +1,8 @@
 """A profile scored against a framework: a tree of scores, each with how it arose."""
 
 from collections import Counter
+from collections.abc import Sequence
+from math import fsum
 
 from attrs import field, frozen
 
@@ -178,11 +180,10 @@ def _score_indicator(indicator: Indicator, profile: Profile, framework: Framewor
 
 def _join(id: str, kind: str, label: Text, children: list[tuple[Score, float]], rules: Rules) -> Score:
     applying = [(child, weight) for child, weight in children if child.applies and weight > 0]
-    total = sum(weight for _, weight in applying)
-    coverage = sum(child.coverage * weight for child, weight in applying) / total if total else 0.0
-    scored = sum(weight for child, weight in applying if child.score is not None)
-    parts = tuple(_part(child, weight, scored) for child, weight in children)
-    enough = scored > 0 and coverage >= rules.coverage_threshold
+    coverage = _mean([(child.coverage, weight) for child, weight in applying]) if applying else 0.0
+    scored = [(child.score, weight) for child, weight in applying if child.score is not None]
+    total = fsum(weight for _, weight in scored)
+    enough = bool(scored) and coverage >= rules.coverage_threshold
     counts = Counter[str]()
     for child, _ in children:
         counts.update(dict(child.states))
@@ -190,21 +191,26 @@ def _join(id: str, kind: str, label: Text, children: list[tuple[Score, float]], 
         id=id,
         kind=kind,
         label=label,
-        score=sum((part.score or 0) * part.weight for part in parts) if enough else None,
+        score=_mean(scored) if enough else None,
         coverage=coverage,
         states=tuple(sorted(counts.items())),
-        parts=parts,
+        parts=tuple(_part(child, weight, total) for child, weight in children),
         rules=rules,
     )
 
 
-def _part(child: Score, weight: float, scored: float) -> Part:
+def _mean(weighted: Sequence[tuple[float, float]]) -> float:
+    """Mean of pairs of value and weight, rounded once: order changes nothing, and no cut point is missed by a bit."""
+    return fsum(value * weight for value, weight in weighted) / fsum(weight for _, weight in weighted)
+
+
+def _part(child: Score, weight: float, total: float) -> Part:
     if weight == 0:
         return Part(id=child.id, score=child.score, weight=0, left_out="no-weight")
     if child.score is None:
         state = child.states[0][0] if child.kind == "indicator" else child.reason
         return Part(id=child.id, score=None, weight=0, left_out=state)
-    return Part(id=child.id, score=child.score, weight=weight / scored)
+    return Part(id=child.id, score=child.score, weight=weight / total)
 
 
 def _find_rating(profile: Profile, indicator: str, branch: str | None) -> Rating | None:

@@ -10,11 +10,6 @@ from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.gaps import GapReport, Target, gap_report
 from maturity.reading import load_framework
-from maturity.render.data_files import render_csv, render_json
-from maturity.render.markdown import render_markdown
-from maturity.render.terminal import render_terminal
-from maturity.report.gap_data import gap_data
-from maturity.report.gap_page import gap_page
 from maturity.scoring import Assessment, assess
 from maturity.weights import read_plan, read_weights, reweight
 
@@ -74,13 +69,26 @@ def _target(options: argparse.Namespace, framework: Framework, others: list[Asse
 
 
 def _render(report: GapReport, form: str, options: argparse.Namespace) -> str:
-    language, dimension = options.lang, options.dimension
+    """The report in a format; each format's packages are imported only when it is asked for."""
     if form in ("json", "csv"):
-        data = gap_data(report, language=language, dimension=dimension)
-        return render_json(data) if form == "json" else render_csv(data)
-    page = gap_page(report, language=language, dimension=dimension)
+        return _render_data(report, form, options)
+    from maturity.report.gap_page import gap_page
+
+    page = gap_page(report, language=options.lang, dimension=options.dimension)
     if form == "md":
+        from maturity.render.markdown import render_markdown
+
         return render_markdown(page)
+    from maturity.render.terminal import render_terminal
+
     if options.output:
         return render_terminal(page, width=_FILE_WIDTH)
     return render_terminal(page, width=terminal_width(), colour=wants_colour())
+
+
+def _render_data(report: GapReport, form: str, options: argparse.Namespace) -> str:
+    from maturity.render.data_files import render_csv, render_json
+    from maturity.report.gap_data import gap_data
+
+    data = gap_data(report, language=options.lang, dimension=options.dimension)
+    return render_json(data) if form == "json" else render_csv(data)

@@ -1,6 +1,6 @@
 """Reads the files of one folder, and keeps every problem found on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -51,8 +51,8 @@ class Folder:
         self.report(document, (_moved(fault, at) for fault in faults))
         return found
 
-    def translate(self, slots: Iterable[Slot], languages: Iterable[str]) -> None:
-        """Apply the overlays of *languages* that the folder holds."""
+    def translate(self, slots: Iterator[Slot], languages: Iterable[str]) -> None:
+        """Apply the overlays of *languages* that the folder holds to the texts that *slots* gives."""
         names = [f"{language}.yaml" for language in languages if self.path.joinpath(f"{language}.yaml").is_file()]
         by_key = {slot.key: slot for slot in slots} if names else {}
         for name in names:

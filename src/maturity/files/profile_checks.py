@@ -9,7 +9,7 @@ from maturity.dates import is_later
 from maturity.files.document import Document, Path
 from maturity.files.faults import Fault, did_you_mean
 from maturity.files.rating_checks import check_ratings
-from maturity.files.references import Definition, Reference, list_definitions, list_references
+from maturity.files.references import Definition, Reference, scan
 from maturity.framework import Framework
 from maturity.records.findings import Finding, Lesson
 from maturity.records.record import Record
@@ -31,31 +31,39 @@ Found = Iterator[tuple[Document, Fault]]
 
 def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framework | None) -> Found:
     """What is wrong between the parts of a profile, each with the document that it stands in."""
-    defined = {name: list(list_definitions(part.value)) for name, part in parts.items()}
+    scanned = {name: scan(part.value) for name, part in parts.items()}
+    defined = {name: definitions for name, (definitions, _) in scanned.items()}
+    referred = {name: references for name, (_, references) in scanned.items()}
     by_id = {each.id: each for definitions in defined.values() for each in definitions}
+    complete = len(parts) >= _FILES_WITH_RECORDS
+    known = _known_names(by_id if complete else None, framework)
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
-    complete = len(parts) >= _FILES_WITH_RECORDS
-    for part in parts.values():
-        for reference in list_references(part.value):
-            fault = _check_reference(reference, by_id, framework, complete=complete)
-            if fault:
-                yield part.document, fault
-    for name, definitions in defined.items():
-        for definition in definitions:
-            for fault in _check_record(definition, framework):
-                yield parts[name].document, fault
+    for name, part in parts.items():
+        yield from ((part.document, fault) for each in referred[name] if (fault := _check_reference(each, known)))
+        yield from ((part.document, fault) for each in defined[name] for fault in _check_record(each, framework))
     if complete:
-        yield from _check_cited(parts)
-    if "ratings" in parts and "profile" in parts:
-        later = _later_ids(by_id, parts["profile"].value)
+        yield from _check_cited(parts["profile"], [each for found in referred.values() for each in found])
         ratings = parts["ratings"]
-        for fault in check_ratings(ratings.value, later, framework):
-            yield ratings.document, fault
+        later = _later_ids(by_id, parts["profile"].value)
+        yield from ((ratings.document, fault) for fault in check_ratings(ratings.value, later, framework))
 
 
 _FILES_WITH_RECORDS = 10
 """Files that must have been read before an unknown id means that nobody defines it."""
+
+
+def _known_names(by_id: dict[str, Definition] | None, framework: Framework | None) -> dict[str, set[str]]:
+    """The ids that a reference may name, by what it refers to; nothing where that cannot be known."""
+    known: dict[str, set[str]] = {}
+    if by_id is not None:
+        known["sources"] = {id for id, each in by_id.items() if isinstance(each.value, Source)}
+        known["records"] = {id for id, each in by_id.items() if isinstance(each.value, Record)}
+    if framework is not None:
+        known["indicators"] = {each.id for each in framework.indicators}
+        for vocabulary in framework.vocabularies:
+            known[f"vocabulary/{vocabulary.id}"] = {each.id for each in vocabulary.terms}
+    return known
 
 
 def _check_folder(parts: dict[str, Part], folder_name: str) -> Found:
@@ -78,27 +86,14 @@ def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) 
             seen.setdefault(each.id, name)
 
 
-def _check_reference(
-    reference: Reference, by_id: dict[str, Definition], framework: Framework | None, *, complete: bool
-) -> Fault | None:
-    if reference.refers in ("sources", "records"):
-        wanted = Source if reference.refers == "sources" else Record
-        if not complete or (reference.id in by_id and isinstance(by_id[reference.id].value, wanted)):
-            return None
-        names = [id for id, each in by_id.items() if isinstance(each.value, wanted)]
-        return _unknown(reference, reference.refers.removesuffix("s"), names)
-    if framework is None:
+def _check_reference(reference: Reference, known: dict[str, set[str]]) -> Fault | None:
+    names = known.get(reference.refers)
+    if names is None or reference.id in names:
         return None
-    if reference.refers == "indicators":
-        names = [each.id for each in framework.indicators]
-        return None if reference.id in names else _unknown(reference, "indicator", names)
-    vocabulary = framework.vocabulary(reference.refers.removeprefix("vocabulary/"))
-    names = [each.id for each in vocabulary.terms]
-    return None if reference.id in names else _unknown(reference, f"term of '{vocabulary.id}'", names)
-
-
-def _unknown(reference: Reference, what: str, names: list[str]) -> Fault:
-    return Fault(reference.path, "E104", f"unknown {what} '{reference.id}'", did_you_mean(reference.id, names))
+    kind, _, vocabulary = reference.refers.partition("/")
+    what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
+    hint = did_you_mean(reference.id, sorted(names))
+    return Fault(reference.path, "E104", f"unknown {what} '{reference.id}'", hint)
 
 
 def _check_record(definition: Definition, framework: Framework | None) -> Iterator[Fault]:
@@ -127,16 +122,15 @@ def _or(bound: float | None, number: float) -> float:
     return number if bound is None else bound
 
 
-def _check_cited(parts: dict[str, Part]) -> Found:
-    cited = {each.id for part in parts.values() for each in list_references(part.value) if each.refers == "sources"}
-    profile = parts["profile"]
+def _check_cited(profile: Part, references: list[Reference]) -> Found:
+    cited = {each.id for each in references if each.refers == "sources"}
     for index, source in enumerate(profile.value.sources):
         if source.id not in cited and not source.listed_only:
             message = f"source '{source.id}' is never cited"
             yield profile.document, Fault(("sources", index), "W201", message, "cite it, or mark it listed_only")
         if source.id in cited and source.listed_only:
             message = f"source '{source.id}' is marked listed_only and cited"
-            yield profile.document, Fault(("sources", index), "W201", message)
+            yield profile.document, Fault(("sources", index), "W201", message, "take the mark away")
 
 
 def _later_ids(by_id: dict[str, Definition], profile: Any) -> dict[str, str]:

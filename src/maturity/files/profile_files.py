@@ -1,6 +1,6 @@
 """Reads a country folder: one file per section of the study, ratings, errata, outline, translations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -119,8 +119,9 @@ def profile_slots(path: Traversable) -> tuple[Slot, ...]:
     return tuple(_slots(read_documents(Folder(path, ""))))
 
 
-def _slots(documents: dict[str, Document]) -> list[Slot]:
-    return [slot for name, document in documents.items() for slot in list_slots(document.value, FILES[name], "")]
+def _slots(documents: dict[str, Document]) -> Iterator[Slot]:
+    for name, document in documents.items():
+        yield from list_slots(document.value, FILES[name], "")
 
 
 def _fill_defaults(document: Document) -> None:

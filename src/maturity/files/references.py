@@ -27,40 +27,85 @@ class Definition:
     path: Path
 
 
-def list_references(value: object, path: Path = ()) -> Iterator[Reference]:
+def list_references(value: object) -> list[Reference]:
     """References in *value* and all that it holds.
 
     `refers` is `sources`, `records`, `indicators` or `vocabulary/<its id>`.
     """
-    for owner, at, rows in _walk(value, path, ""):
-        for each in attrs.fields(type(owner)):
-            refers = each.metadata.get("refers")
-            if refers:
-                yield from _references_of(getattr(owner, each.name), refers, (*at, _key(each)))
+    return scan(value)[1]
+
+
+def list_definitions(value: object) -> list[Definition]:
+    """Values with an id in *value* and all that it holds; not *value* itself."""
+    return scan(value)[0]
+
+
+def scan(value: object) -> tuple[list[Definition], list[Reference]]:
+    """Definitions and references in *value*, found in one walk."""
+    definitions: list[Definition] = []
+    references: list[Reference] = []
+    for owner, at, rows, plan in _walk(value):
+        if plan.has_id and at:
+            definitions.append(Definition(owner.id, owner, at))  # type: ignore[attr-defined]
+        for each in plan.referring:
+            references += _references_of(getattr(owner, each.name), each.refers, (*at, each.key))
         if isinstance(owner, Row):
-            yield Reference(f"vocabulary/{rows}", owner.row, (*at, "row"))
+            references.append(Reference(f"vocabulary/{rows}", owner.row, (*at, "row")))
+    return definitions, references
 
 
-def list_definitions(value: object, path: Path = ()) -> Iterator[Definition]:
-    """Values with an id in *value* and all that it holds."""
-    for owner, at, _ in _walk(value, path, ""):
-        id = getattr(owner, "id", None)
-        if isinstance(id, str) and path != at:
-            yield Definition(id, owner, at)
+@frozen
+class _Step:
+    """A field to look into."""
+
+    name: str
+    key: str
+    refers: str
+    rows: str
 
 
-def _walk(value: object, path: Path, rows: str) -> Iterator[tuple[attrs.AttrsInstance, Path, str]]:
-    if attrs.has(type(value)):
-        owner: attrs.AttrsInstance = value  # type: ignore[assignment]
-        yield owner, path, rows
-        for each in attrs.fields(type(owner)):
-            found = getattr(owner, each.name)
-            if isinstance(found, tuple) or attrs.has(type(found)):
-                yield from _walk(found, (*path, _key(each)), each.metadata.get("rows", ""))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, tuple) or attrs.has(type(item)):
-                yield from _walk(item, (*path, index), rows)
+@frozen
+class _Plan:
+    """What to look at in every value of one class."""
+
+    referring: tuple[_Step, ...]
+    holding: tuple[_Step, ...]
+    has_id: bool
+
+
+def _walk(value: object) -> Iterator[tuple[object, Path, str, _Plan]]:
+    plans: dict[type, _Plan | None] = {}
+    waiting: list[tuple[object, Path, str]] = [(value, (), "")]
+    while waiting:
+        found, at, rows = waiting.pop()
+        if isinstance(found, tuple):
+            waiting.extend((item, (*at, index), rows) for index, item in reversed(list(enumerate(found))))
+            continue
+        kind = type(found)
+        if kind not in plans:
+            plans[kind] = _plan(kind) if attrs.has(kind) else None
+        plan = plans[kind]
+        if plan is not None:
+            yield found, at, rows, plan
+            waiting.extend((getattr(found, each.name), (*at, each.key), each.rows) for each in reversed(plan.holding))
+
+
+def _plan(kind: type[attrs.AttrsInstance]) -> _Plan:
+    steps = [
+        _Step(
+            each.name,
+            each.metadata.get("key", each.name),
+            each.metadata.get("refers", ""),
+            each.metadata.get("rows", ""),
+        )
+        for each in attrs.fields(kind)
+    ]
+    plain = {each.name for each in attrs.fields(kind) if each.type in (str, int, float, bool, tuple[str, ...])}
+    return _Plan(
+        referring=tuple(each for each in steps if each.refers),
+        holding=tuple(each for each in steps if each.name not in plain),
+        has_id=any(each.name == "id" for each in steps),
+    )
 
 
 def _references_of(found: str | tuple[str, ...] | None, refers: str, path: Path) -> Iterator[Reference]:
@@ -69,8 +114,3 @@ def _references_of(found: str | tuple[str, ...] | None, refers: str, path: Path)
     elif found:
         for index, id in enumerate(found):
             yield Reference(refers, id, (*path, index))
-
-
-def _key(each: "attrs.Attribute[object]") -> str:
-    key: str = each.metadata.get("key", each.name)
-    return key

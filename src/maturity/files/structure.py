@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 import attrs
@@ -31,6 +32,7 @@ def structure(value: Value, kind: type[T], *, language: str) -> tuple[T | None, 
         return None, list(_faults(error, ()))
 
 
+@cache  # what cattrs compiles for each class, which costs more than reading a file
 def _converter(language: str) -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_func(lambda kind: kind is Date, _read_date)

@@ -19,6 +19,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _MAX_DIGITS = 18
+_REFUSED_CHARACTER = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def decode(content: bytes, shown: str) -> str:
@@ -43,19 +44,25 @@ def parse(text: str, shown: str) -> Value:
     Raises:
         DataError: The text is no YAML, or uses what is refused here.
     """
+    _refuse_characters(text, shown)
+    builder = _Builder(yaml.parse(text, Loader=_LOADER), shown)
     try:
-        builder = _Builder(yaml.parse(text, Loader=_LOADER), shown)
         value = builder.document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _refuse(_place(mark, shown), "E002", f"no valid YAML: {error.problem or error.context}") from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        place = Place(file=shown, line=line, column=1)
-        raise _refuse(place, "E002", f"no valid YAML: character U+{ord(str(error.character)[0]):04X}") from None
+        place = _place(error.problem_mark or error.context_mark, shown)
+        message = f"no valid YAML: {error.problem or error.context}"
+        raise DataError([*builder.problems, Problem(place=place, code="E002", message=message)]) from None
     if builder.problems:
         raise DataError(builder.problems)
     return value
+
+
+def _refuse_characters(text: str, shown: str) -> None:
+    found = _REFUSED_CHARACTER.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        place = Place(file=shown, line=line, column=found.start() - text.rfind("\n", 0, found.start()))
+        raise _refuse(place, "E002", f"no valid YAML: character U+{ord(found[0]):04X}", "take it out")
 
 
 class _Builder:

@@ -136,6 +136,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "档案勘误表列出来源文献中的{count}处印刷错误和存疑之处，其中{serious}处较为严重。",
         "{count} coquilles et passages douteux des sources figurent dans les errata du profil, dont {serious} sérieux.",
     ),
+    "caveat.floor": (
+        "A level is the most that the cited evidence shows. Where the sources are silent, the country may stand higher.",
+        "等级反映所引证据能够证明的最高水平。来源文献未提及之处，该国实际水平可能更高。",
+        "Un niveau est le plus haut que montrent les éléments cités. Là où les sources se taisent, le pays peut se situer plus haut.",
+    ),
     "caveat.comparison": (
         "Not a ranking of countries: readings of documents, at the stated coverage.",
         "本报告不是国家排名，而是在所述覆盖率下对文献的解读。",
@@ -220,6 +225,16 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "finding.result": ("Result", "成果", "Résultat"),
     "finding.expectation": ("Expectation", "预期", "Attente"),
     "finding.remark": ("Remark", "说明", "Remarque"),
+    "walk.title": (
+        "A walk through {source}: {country}",
+        "逐段对照{source}：{country}",
+        "Parcours de {source}\u00a0: {country}",
+    ),
+    "walk.about": (
+        "Each paragraph, table row and footnote of the study, in its order, with the records that carry it. ¶ counts paragraphs and bullets within a section; rows are those below a table's head. A place without a record says why.",
+        "按原文次序列出研究报告的每个段落、表格行和脚注，以及承载其内容的记录。¶为各节内段落与列表项的序号；表格行从表头之下计起。没有记录的位置注明原因。",
+        "Chaque paragraphe, ligne de tableau et note de l’étude, dans l’ordre, avec les fiches qui les portent. ¶ compte les paragraphes et puces d’une section\u00a0; les lignes sont celles sous l’en-tête d’un tableau. Un endroit sans fiche dit pourquoi.",
+    ),
     "column.part": ("Part", "组成部分", "Part"),
     "column.weight": ("Weight", "权重", "Poids"),
     "column.share": ("Share", "份额", "Part"),

@@ -18,7 +18,7 @@ def render_markdown(page: Page) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield from ("", f"{'#' * block.depth} {_escape(block.text)}", "")
+            yield from (f"{'#' * block.depth} {_escape(block.text)}", "")
         case Paragraph():
             yield from (f"*{_escape(block.text)}*" if block.note else _escape(block.text), "")
         case Listing():

@@ -1,6 +1,5 @@
 """Text set to a width of terminal columns, Chinese included."""
 
-import textwrap
 from collections.abc import Iterator
 
 from wcwidth import iter_graphemes
@@ -22,7 +21,7 @@ def wrap(text: str, width: int) -> list[str]:
     one. A word longer than the width is cut.
     """
     if columns_of(text) == len(text):
-        return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+        return _wrap_words(text, width)
     lines = [""]
     for piece in _pieces(text):
         if lines[-1].strip() and columns_of((lines[-1] + piece).rstrip()) > width:
@@ -38,6 +37,21 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     """*text* filled with spaces to *width* columns; set to the right if asked for."""
     space = " " * max(0, width - columns_of(text))
     return space + text if right else text + space
+
+
+def _wrap_words(text: str, width: int) -> list[str]:
+    """The same for text whose every character takes one column, which is most of it."""
+    lines = [""]
+    for word in text.split():
+        if not lines[-1]:
+            lines[-1] = word
+        elif len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+        while len(lines[-1]) > width:
+            lines[-1:] = [lines[-1][:width], lines[-1][width:]]
+    return lines
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -68,6 +68,7 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
     """Each caveat as a sentence or two."""
     profile, framework = assessment.profile, assessment.framework
     yield teller.say("caveat.reading")
+    yield teller.say("caveat.floor")
     for each in profile.ratings.assessors:
         note = teller.text(each.note) if each.note else ""
         kind = teller.say(f"kind.{each.kind}")
