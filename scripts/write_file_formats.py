@@ -102,9 +102,9 @@ A translation of a folder stands beside its files as `<language>.yaml` ({", ".jo
 (`enablers.eid.label`). Each entry keeps the fingerprint of the text that it translates, so a translation whose original
 has changed is reported. Write them with the scripts, which list the texts and put in the fingerprints:
 
-```console
-$ python scripts/list_texts.py countries/fra/2022 --missing zh > zh-todo.yaml
-$ python scripts/stamp_overlay.py zh zh-done.yaml countries/fra/2022
+```sh
+python scripts/list_texts.py countries/fra/2022 --missing zh > zh-todo.yaml
+python scripts/stamp_overlay.py zh zh-done.yaml countries/fra/2022
 ```
 """
 
@@ -161,7 +161,7 @@ def list_blocks() -> Iterator[str]:
 def describe(
     kind: Kind, head: str, described: set[Kind], *, examples: Sequence[Path] = (), key: str = ""
 ) -> Iterator[str]:
-    """A class, with an example of what stands under *key*; then the classes of its fields that were not described yet."""
+    """A class, with an example of what stands under *key*; then the classes of its fields, once each."""
     described.add(kind)
     base = base_of(kind)
     names = own_names(kind, base)

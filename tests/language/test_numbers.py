@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maturity.language.numbers import listed, number, percent
+from maturity.text import LANGUAGES
+
+NARROW = "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "1,234,567.5"), ("zh", "1,234,567.5"), ("fr", f"1{NARROW}234{NARROW}567,5")]
+)
+def test_thousands_are_grouped_as_the_language_does(language: str, written: str) -> None:
+    assert number(1234567.5, language) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (3, None, "3"),
+        (3.0, None, "3"),
+        (2.5, None, "2.5"),
+        (3, 1, "3.0"),
+        (41.666, 1, "41.7"),
+        (0.0, None, "0"),
+        (100.0, 0, "100"),
+    ],
+)
+def test_a_number_has_the_decimals_asked_for_or_its_own(value: float, decimals: int | None, written: str) -> None:
+    assert number(value, "en", decimals=decimals) == written
+
+
+def test_a_negative_number_has_a_minus_sign_and_no_hyphen() -> None:
+    assert number(-1234.5, "fr") == f"−1{NARROW}234,5"
+
+
+@pytest.mark.parametrize("value", [-0.0, -0.04, -1e-12])
+def test_nothing_is_written_as_minus_zero(value: float) -> None:
+    assert number(value, "en", decimals=1) == "0.0"
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "46%"), ("zh", "46%"), ("fr", "46\u00a0%")])
+def test_a_share_is_written_as_a_whole_percentage(language: str, written: str) -> None:
+    assert percent(0.4567, language) == written
+
+
+@pytest.mark.parametrize(
+    ("items", "language", "written"),
+    [
+        ([], "en", ""),
+        (["a"], "zh", "a"),
+        (["a", "b"], "en", "a and b"),
+        (["a", "b", "c"], "en", "a, b and c"),
+        (["甲", "乙", "丙"], "zh", "甲、乙和丙"),
+        (["a", "b", "c"], "fr", "a, b et c"),
+    ],
+)
+def test_items_are_listed_as_the_language_does(items: list[str], language: str, written: str) -> None:
+    assert listed(items, language) == written
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from(LANGUAGES))
+def test_a_whole_number_reads_back(value: int, language: str) -> None:
+    written = number(value, language).replace("−", "-").replace(NARROW, "").replace(",", "")
+    assert int(written) == value
+
+
+@given(st.integers(0, 100), st.sampled_from(LANGUAGES))
+def test_a_whole_percentage_is_written_as_it_is(whole: int, language: str) -> None:
+    assert percent(whole / 100, language).rstrip("%\u00a0") == str(whole)
