@@ -3,8 +3,7 @@
 Public names load on first use, so that importing the package costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # importing typing for it would cost more than all the rest
 
 if TYPE_CHECKING:
     from maturity.catalog import Catalog as Catalog
@@ -62,6 +61,8 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     found: object = getattr(import_module(f"maturity.{_HOMES[name]}"), name)
     globals()[name] = found
     return found

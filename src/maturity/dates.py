@@ -1,5 +1,6 @@
 """Dates as sources print them: a year, a month or a day."""
 
+import re
 from datetime import date
 from typing import NewType
 
@@ -13,11 +14,10 @@ def parse_date(text: str) -> Date:
     Raises:
         ValueError: It is none, or no such day exists.
     """
-    parts = text.split("-")
-    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not (text.isascii() and all(part.isdecimal() for part in parts)):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         raise ValueError(f"{text!r} is no date: write a year, a month or a day as 2021, 2021-01 or 2021-01-31")
     try:
-        date(*(int(part) for part in [*parts, "01", "01"][:3]))
+        date(*(int(part) for part in [*text.split("-"), "01", "01"][:3]))
     except ValueError:
         raise ValueError(f"{text!r} is no date: there is no such day") from None
     return Date(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen, validators
 
-from maturity.text import Text
+from maturity.text import LANGUAGE_CODE, Text
 from maturity.vocabulary import Vocabulary
 
 ROOT = "overall"
@@ -12,6 +12,8 @@ ROOT = "overall"
 
 ASPECTS = ("rule", "supply", "use")
 """What an indicator looks at: law and standards, institutions and services, or practice and outcome."""
+
+FRAMEWORK_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 NODE_ID = r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)?"
 
@@ -124,21 +126,32 @@ class Change:
 
 
 @frozen(kw_only=True)
+class ChosenWeight:
+    """A weight that a user chose in place of the framework's own."""
+
+    node: str
+    weight: float
+
+
+@frozen(kw_only=True)
 class Framework:
     """A versioned tree of dimensions, components and indicators, with its scale, rules and vocabularies."""
 
-    id: str = field(validator=validators.matches_re(r"[a-z0-9]+(-[a-z0-9]+)*"))
+    id: str = field(validator=validators.matches_re(FRAMEWORK_ID))
     version: str
     title: Text
     based_on: str = field(metadata={"doc": "Id of the work whose structure it follows."})
     note: Text
-    language: str
-    scale: tuple[ScaleLevel, ...]
+    language: str = field(validator=validators.matches_re(LANGUAGE_CODE))
+    scale: tuple[ScaleLevel, ...] = field(validator=validators.min_len(1))
     bands: tuple[Band, ...]
     rules: Rules
-    dimensions: tuple[Dimension, ...]
+    dimensions: tuple[Dimension, ...] = field(validator=validators.min_len(1))
     vocabularies: tuple[Vocabulary, ...]
     changes: tuple[Change, ...] = ()
+    reweighted: tuple[ChosenWeight, ...] = field(
+        default=(), metadata={"doc": "Weights that are a user's and not the framework's own; empty in files."}
+    )
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -7,6 +7,7 @@ from statistics import median
 from attrs import field, frozen
 
 from maturity.framework import Indicator
+from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.record import Record
@@ -65,8 +66,13 @@ class Target:
 class Bearing:
     """A finding or lesson that bears on a gap, and whose it is."""
 
-    country: str
+    profile: Profile
     record: Finding | Lesson
+
+    @property
+    def country(self) -> str:
+        """Code of the country that it comes from, with the wave."""
+        return f"{self.profile.code}@{self.profile.wave}"
 
 
 @frozen(kw_only=True)
@@ -116,8 +122,12 @@ def gap_report(
 
     Lessons and findings come from the country itself and from those of *comparators* that stand ahead of it on the
     indicator.
+
+    Raises:
+        ValueError: The target is a level that the framework's scale lacks.
     """
     aimed = target or Target.level(assessment.framework.highest)
+    _check_levels(aimed, [each.value for each in assessment.framework.scale])
     heard = [(each, _bearings(each)) for each in (assessment, *comparators)]
     gaps = [gap for each in assessment.framework.indicators if (gap := _gap(each, aimed, heard))]
     ratings = [(each, assessment.rating(each.id)) for each in assessment.framework.indicators]
@@ -128,6 +138,12 @@ def gap_report(
         node_gaps=tuple(_node_gaps(assessment, aimed).items()),
         unknown=tuple((each, rating) for each, rating in ratings if rating is None or rating.level is None),
     )
+
+
+def _check_levels(target: Target, scale: list[int]) -> None:
+    for level in (target.everywhere, *(level for _, level in target.levels)):
+        if level is not None and not scale[0] <= level <= scale[-1]:
+            raise ValueError(f"no level {level:g} (levels run {scale[0]}–{scale[-1]})")
 
 
 _Heard = list[tuple[Assessment, dict[str, list[Bearing]]]]
@@ -180,7 +196,7 @@ def _bearings(assessment: Assessment) -> dict[str, list[Bearing]]:
     found: defaultdict[str, list[Bearing]] = defaultdict(list)
     for record in assessment.profile.records():
         if isinstance(record, Finding | Lesson):
-            bearing = Bearing(country=assessment.profile.code, record=record)
+            bearing = Bearing(profile=assessment.profile, record=record)
             for indicator in record.bears_on:
                 found[indicator].append(bearing)
     return found

@@ -19,7 +19,10 @@ from maturity.records.record import Record
 from maturity.records.section import Section
 from maturity.records.skills import Skills
 from maturity.records.sources import Figure, Source, StudyPlace
-from maturity.text import Text
+from maturity.text import LANGUAGE_CODE, Text
+
+COUNTRY_CODE = r"[A-Z]{3}(-[A-Z0-9]{1,3})?"
+"""ISO 3166-1 alpha-3, with the subdivision part of ISO 3166-2 for a part of a country."""
 
 
 @frozen(kw_only=True)
@@ -51,12 +54,15 @@ class Profile:
     """What is known of one country as of one year."""
 
     code: str = field(
-        validator=validators.matches_re(r"[A-Z]{3}(-[A-Z0-9]{1,3})?"),
+        validator=validators.matches_re(COUNTRY_CODE),
         metadata={"doc": "ISO 3166-1 alpha-3, with the subdivision part of ISO 3166-2 for a part of a country."},
     )
     wave: int = field(metadata={"doc": "Year that the profile speaks of."})
     names: Names
-    language: str = field(metadata={"doc": "ISO 639 code of the language that the files are written in."})
+    language: str = field(
+        validator=validators.matches_re(LANGUAGE_CODE),
+        metadata={"doc": "ISO 639 code of the language that the files are written in."},
+    )
     official_languages: tuple[str, ...] = field(metadata={"doc": "ISO 639 codes."})
     evidence_until: Date = field(
         metadata={"doc": "Last day that evidence for this wave's ratings may date from, ISO 8601."},

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from maturity.catalog import Catalog, list_catalogs
 from maturity.files.exported import read_exported
+from maturity.files.exported_profile import read_exported_profile
 from maturity.files.faults import did_you_mean
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.profile_files import read_profile_folder
@@ -95,7 +96,7 @@ def read_country(
     """
     place = Path(path)
     if place.is_file():
-        return read_exported(place, Profile)
+        return read_exported_profile(place, framework=framework)
     return read_profile_folder(place, place.as_posix(), framework=framework, languages=languages)[0]
 
 

@@ -5,6 +5,9 @@ from attrs import field, frozen, validators
 LANGUAGES = ("en", "zh", "fr")
 """Languages that reports can be printed in."""
 
+LANGUAGE_CODE = r"[a-z]{2,3}"
+"""What an ISO 639 code looks like."""
+
 
 @frozen(kw_only=True)
 class Text:
@@ -12,7 +15,7 @@ class Text:
 
     language: str = field(
         default="en",
-        validator=validators.matches_re(r"[a-z]{2,3}"),
+        validator=validators.matches_re(LANGUAGE_CODE),
         metadata={"doc": "ISO 639 code of the language that the text was written in."},
     )
     original: str = field(validator=validators.min_len(1), metadata={"doc": "The text as it was written."})

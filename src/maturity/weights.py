@@ -8,8 +8,11 @@ from attrs import evolve
 
 from maturity.files.document import Document, read_document
 from maturity.files.faults import Fault, describe, did_you_mean
-from maturity.framework import ROOT, Framework
+from maturity.framework import ROOT, ChosenWeight, Component, Dimension, Framework, Indicator
 from maturity.problems import DataError
+
+_LARGEST = 1_000_000
+"""Weights are relative; past this, their sums lose the small ones."""
 
 
 def read_weights(path: Path, framework: Framework) -> dict[str, float]:
@@ -20,7 +23,8 @@ def read_weights(path: Path, framework: Framework) -> dict[str, float]:
         OSError: The file cannot be read.
     """
     nodes = [each for each in framework.node_ids() if each != ROOT]
-    return _read_numbers(path, nodes, "node", lambda value: value >= 0, "weights are 0 or more")
+    hint = f"weights run 0 to {_LARGEST:,}"
+    return _read_numbers(path, nodes, "node", lambda value: 0 <= value <= _LARGEST, hint)
 
 
 def read_plan(path: Path, framework: Framework) -> dict[str, int]:
@@ -38,7 +42,16 @@ def read_plan(path: Path, framework: Framework) -> dict[str, int]:
 
 
 def reweight(framework: Framework, weights: Mapping[str, float]) -> Framework:
-    """*framework* with other weights for the nodes that *weights* names."""
+    """*framework* with other weights for the nodes that *weights* names; it keeps which ones changed."""
+    nodes: tuple[Dimension | Component | Indicator, ...] = (
+        *framework.dimensions,
+        *framework.components,
+        *framework.indicators,
+    )
+    chosen = {each.node: each for each in framework.reweighted}
+    for each in nodes:
+        if weights.get(each.id, each.weight) != each.weight:
+            chosen[each.id] = ChosenWeight(node=each.id, weight=weights[each.id])
     dimensions = tuple(
         evolve(
             dimension,
@@ -48,7 +61,7 @@ def reweight(framework: Framework, weights: Mapping[str, float]) -> Framework:
         )
         for dimension in framework.dimensions
     )
-    return evolve(framework, dimensions=dimensions)
+    return evolve(framework, dimensions=dimensions, reweighted=tuple(chosen.values()))
 
 
 def _read_numbers(

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -8,7 +9,7 @@ from maturity.files.yaml_text import MAX_DEPTH, Value, decode, parse
 from maturity.problems import DataError, Place, Problem
 
 BENT_BY_YAML = "\x7f\u2028\u2029\ufeff\ufffe\uffff" + "".join(map(chr, range(0x80, 0xA0)))
-JSON_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters=BENT_BY_YAML), max_size=20)
+JSON_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=BENT_BY_YAML), max_size=20)
 JSON_VALUES: st.SearchStrategy[Value] = st.recursive(
     st.none()
     | st.booleans()
@@ -25,6 +26,14 @@ def problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(DataError) as caught:
         parse(text, "x.yaml")
     return caught.value.problems
+
+
+def codes(read: Callable[[], object]) -> set[str]:
+    try:
+        read()
+    except DataError as error:
+        return {each.code for each in error.problems}
+    return set()
 
 
 def problem(line: int, column: int, code: str, message: str, hint: str = "") -> Problem:
@@ -106,7 +115,9 @@ def test_columns_count_characters() -> None:
 
 
 def test_a_refused_character_is_found_behind_chinese_text() -> None:
-    assert problems("a: 中文\nb: 数据\x07\n") == (problem(2, 6, "E002", "no valid YAML: character U+0007", "take it out"),)
+    assert problems("a: 中文\nb: 数据\x07\n") == (
+        problem(2, 6, "E002", "no valid YAML: character U+0007", "take it out"),
+    )
 
 
 def test_a_merge_key_merges_nothing() -> None:
@@ -161,18 +172,12 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 @example("\x00")
 @example("--- a\n--- b\n")
 def test_any_text_gives_a_value_or_a_data_error(text: str) -> None:
-    try:
-        parse(text, "x.yaml")
-    except DataError as error:
-        assert all(each.place.file == "x.yaml" for each in error.problems)
+    assert codes(lambda: parse(text, "x.yaml")) <= {f"E00{number}" for number in range(2, 9)}
 
 
 @given(st.binary())
 def test_any_bytes_give_a_text_or_a_data_error(content: bytes) -> None:
-    try:
-        decode(content, "x.yaml")
-    except DataError as error:
-        assert [each.code for each in error.problems] == ["E001"]
+    assert codes(lambda: decode(content, "x.yaml")) <= {"E001"}
 
 
 @given(JSON_VALUES, st.sampled_from([None, 0, 1, 4]))

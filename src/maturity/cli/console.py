@@ -11,6 +11,10 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from maturity.problems import DataError, UnknownNameError
+from maturity.scoring import FrameworkMismatchError
+
+FILE_WIDTH = 100
+"""Columns of a text that goes to a file."""
 
 _PLAIN = {
     "–": "-",
@@ -65,23 +69,17 @@ def wants_colour() -> bool:
 
 
 def write_whole(path: Path, content: str) -> None:
-    """Write *content* to *path* whole or not at all.
+    """Write *content* to *path* whole or not at all; links are followed, pipes and devices written to.
 
     Raises:
         CommandError: The file cannot be written.
     """
+    encoded = content.encode("utf-8", errors="replace")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8", newline=""
-        ) as file:
-            part = Path(file.name)
-            try:
-                file.write(content)
-            except BaseException:
-                part.unlink()
-                raise
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(encoded)
+        else:
+            _replace(path.resolve(), encoded)
     except OSError as error:
         raise CommandError(f"maturity: cannot write {path}: {error.strerror or error}", exit_code=1) from None
 
@@ -95,6 +93,8 @@ def explained() -> Iterator[None]:
         raise CommandError(summary_of(error), exit_code=1) from None
     except UnknownNameError as error:
         raise CommandError(f"maturity: {error}", exit_code=2) from None
+    except FrameworkMismatchError as error:
+        raise CommandError(f"maturity: {error}", exit_code=1) from None
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CommandError(f"maturity: no such file: {error.filename}", exit_code=1) from None
     except OSError as error:
@@ -106,6 +106,19 @@ def summary_of(error: DataError, *, shown: int = 100) -> str:
     lines = [str(each) for each in error.problems[:shown]]
     rest = len(error.problems) - len(lines)
     return "\n".join([*lines, *([f"… and {rest:,} more problems"] if rest else [])])
+
+
+def _replace(path: Path, content: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        part = Path(file.name)
+    try:
+        part.write_bytes(content)
+        part.chmod(mode)
+        part.replace(path)
+    except BaseException:
+        part.unlink()
+        raise
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:

@@ -4,7 +4,15 @@ import argparse
 from pathlib import Path
 
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, spoken
-from maturity.cli.console import CommandError, explained, print_result, terminal_width, wants_colour, write_whole
+from maturity.cli.console import (
+    FILE_WIDTH,
+    CommandError,
+    explained,
+    print_result,
+    terminal_width,
+    wants_colour,
+    write_whole,
+)
 from maturity.files.faults import did_you_mean
 from maturity.reading import load_framework
 from maturity.render.markdown import render_markdown
@@ -26,8 +34,10 @@ def run(options: argparse.Namespace) -> None:
         page = explain_page(assess(profile, framework), options.node, language=options.lang)
     if form == "md":
         text = render_markdown(page)
+    elif options.output:
+        text = render_terminal(page, width=FILE_WIDTH)
     else:
-        text = render_terminal(page, width=terminal_width(), colour=wants_colour() and not options.output)
+        text = render_terminal(page, width=terminal_width(), colour=wants_colour())
     if options.output:
         write_whole(Path(options.output), text)
     else:

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format
-from maturity.cli.console import explained, print_result, write_whole
+from maturity.cli.console import CommandError, explained, print_result, write_whole
 from maturity.files.exported import export_json
+from maturity.files.faults import did_you_mean
 from maturity.reading import load_framework
 from maturity.text import LANGUAGES
 
@@ -18,6 +19,8 @@ def run(options: argparse.Namespace) -> None:
         frameworks = {id for catalog in catalogs for id in catalog.framework_ids()}
         if options.what in frameworks:
             text = export_json(load_framework(options.what, catalogs=catalogs))
+        elif hint := did_you_mean(options.what, sorted(frameworks)):
+            raise CommandError(f"maturity: unknown framework '{options.what}' ({hint})", exit_code=2)
         else:
             framework = load_framework(catalogs=catalogs)
             text = export_json(chosen_country(options.what, framework, catalogs, languages=LANGUAGES))

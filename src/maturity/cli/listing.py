@@ -47,7 +47,7 @@ def _frameworks(options: argparse.Namespace) -> Table:
     return Table(
         caption="Frameworks",
         columns=(
-            Column(head="Id"),
+            Column(head="Id", whole=True),
             Column(head="Version"),
             Column(head="Title", share=2),
             Column(head="Dimensions", number=True),
@@ -68,7 +68,7 @@ def _tables(options: argparse.Namespace) -> Table:
     return Table(
         caption="Tables",
         columns=(
-            Column(head="Id"),
+            Column(head="Id", whole=True),
             Column(head="In the study"),
             Column(head="Table", share=3),
             *(Column(head=f"Rows {name}", number=True) for name in names),

@@ -5,15 +5,21 @@ from pathlib import Path
 
 from maturity.catalog import Catalog
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, spoken
-from maturity.cli.console import CommandError, explained, print_result, terminal_width, wants_colour, write_whole
+from maturity.cli.console import (
+    FILE_WIDTH,
+    CommandError,
+    explained,
+    print_result,
+    terminal_width,
+    wants_colour,
+    write_whole,
+)
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.gaps import GapReport, Target, gap_report
 from maturity.reading import load_framework
 from maturity.scoring import Assessment, assess
 from maturity.weights import read_plan, read_weights, reweight
-
-_FILE_WIDTH = 100
 
 
 def run(options: argparse.Namespace) -> None:
@@ -60,7 +66,7 @@ def _target(options: argparse.Namespace, framework: Framework, others: list[Asse
         if not others:
             raise CommandError(f"maturity: --target {chosen} needs countries: --with DNK,AUS", exit_code=2)
         return Target.best(of=others) if chosen == "best" else Target.median(of=others)
-    if chosen.lstrip("-").isdecimal():
+    if chosen.removeprefix("-").isdecimal():
         levels = [each.value for each in framework.scale]
         if int(chosen) not in levels:
             raise CommandError(f"maturity: no level {chosen} (levels run {levels[0]}–{levels[-1]})", exit_code=2)
@@ -82,7 +88,7 @@ def _render(report: GapReport, form: str, options: argparse.Namespace) -> str:
     from maturity.render.terminal import render_terminal
 
     if options.output:
-        return render_terminal(page, width=_FILE_WIDTH)
+        return render_terminal(page, width=FILE_WIDTH)
     return render_terminal(page, width=terminal_width(), colour=wants_colour())
 
 

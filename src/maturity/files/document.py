@@ -1,11 +1,12 @@
 """A data file that was parsed, and where its values stand."""
 
+from functools import cached_property
 from importlib.resources.abc import Traversable
 
 import yaml
 from attrs import frozen
 
-from maturity.files.yaml_text import Value, decode, parse
+from maturity.files.yaml_text import MAX_BYTES, Value, decode, parse
 from maturity.problems import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -20,16 +21,19 @@ class Document:
     text: str
     value: Value
 
+    @cached_property
+    def _top(self) -> yaml.Node | None:
+        """Composed only when a place is wanted, which is when something is wrong."""
+        node: yaml.Node | None = yaml.compose(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return node
+
     def problem(self, path: Path, code: str, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """A problem with the value at *path*, or with its key."""
         return Problem(place=self.place(path, at_key=at_key), code=code, message=message, hint=hint)
 
     def place(self, path: Path, *, at_key: bool = False) -> Place:
-        """Where the value at *path* stands, or its key; the nearest value above it where there is none.
-
-        The file is composed anew at each call: places are wanted only when something is wrong.
-        """
-        node = yaml.compose(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        """Where the value at *path* stands, or its key; the nearest value above it where there is none."""
+        node = self._top
         mark = node.start_mark if node else None
         for step in path:
             found = _child(node, step)
@@ -47,7 +51,8 @@ def read_document(file: Traversable, shown: str) -> Document:
         DataError: It cannot be used as YAML.
         OSError: It cannot be read.
     """
-    text = decode(file.read_bytes(), shown)
+    with file.open("rb") as stream:
+        text = decode(stream.read(MAX_BYTES + 1), shown)
     return Document(shown=shown, text=text, value=parse(text, shown))
 
 

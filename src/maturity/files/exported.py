@@ -1,6 +1,7 @@
 """Whole frameworks and profiles as one JSON document, written and read back."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,10 +16,13 @@ from maturity.text import Text
 
 T = TypeVar("T")
 
+_BENT_BY_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
 
 def export_json(value: attrs.AttrsInstance) -> str:
     """*value* as JSON: everything that is not at its default, so that reading it gives an equal value."""
-    return json.dumps(_converter().unstructure(value), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(_converter().unstructure(value), ensure_ascii=False, indent=1)
+    return _BENT_BY_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def read_exported(path: Path, kind: type[T]) -> T:
@@ -29,7 +33,7 @@ def read_exported(path: Path, kind: type[T]) -> T:
         OSError: It cannot be read.
     """
     document = read_document(path, path.as_posix())
-    value, faults = structure(document.value, kind, language="en")
+    value, faults = structure(document.value, kind, language="en", original_first=True)
     if value is None:
         raise DataError(fault.in_document(document) for fault in faults)
     return value
@@ -37,7 +41,6 @@ def read_exported(path: Path, kind: type[T]) -> T:
 
 def _converter() -> Converter:
     converter = Converter(omit_if_default=True)
-    converter.register_unstructure_hook(Text, _write_text)
     converter.register_unstructure_hook_factory(attrs.has, lambda kind: _write_mapping(kind, converter))
     converter.register_unstructure_hook(Text, _write_text)
     return converter

@@ -1,5 +1,6 @@
 """Reads the files of one folder, and keeps every problem found on the way."""
 
+import re
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -10,8 +11,12 @@ from maturity.files.overlays import Slot, apply_overlay
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import DataError, Place, Problem
+from maturity.text import LANGUAGE_CODE
 
 T = TypeVar("T")
+
+MAX_FAULTS = 1000
+"""More in one file than anyone reads; a hostile file could hold hundreds of thousands."""
 
 
 class Folder:
@@ -47,18 +52,23 @@ class Folder:
 
     def typed(self, document: Document, kind: type[T], language: str, value: Value = None, at: Path = ()) -> T | None:
         """The document's value as a *kind*; or *value*, which stands in the document *at* a path."""
-        found, faults = structure(document.value if value is None else value, kind, language=language)
-        self.report(document, (_moved(fault, at) for fault in faults))
+        found, faults = structure(value if at else document.value, kind, language=language)
+        self.report(document, (_moved(fault, at) for fault in faults[:MAX_FAULTS]))
         return found
 
-    def translate(self, slots: Iterator[Slot], languages: Iterable[str]) -> None:
-        """Apply the overlays of *languages* that the folder holds to the texts that *slots* gives."""
+    def translate(self, slots: Iterator[Slot], languages: Iterable[str], *, written_in: str) -> None:
+        """Apply the overlays of *languages* that the folder holds to the texts that *slots* gives.
+
+        Where a file could not be read, its texts are not missed.
+        """
+        unread = bool(self.problems)
         names = [f"{language}.yaml" for language in languages if self.path.joinpath(f"{language}.yaml").is_file()]
         by_key = {slot.key: slot for slot in slots} if names else {}
         for name in names:
             overlay = self.document(name)
             if overlay is not None:
-                self.problems.extend(apply_overlay(by_key, overlay))
+                found = apply_overlay(by_key, overlay, written_in=written_in)
+                self.problems.extend(each for each in found if not (unread and each.code == "W204"))
 
     def report(self, document: Document, faults: Iterable[Fault]) -> None:
         """Keep what is wrong with a document."""
@@ -80,8 +90,8 @@ class Folder:
 def default_language(document: Document | None) -> str:
     """The language that a file's plain strings are written in, English unless the file says otherwise."""
     value: Any = document.value if document else {}
-    language = value.get("language", "en")
-    return language if isinstance(language, str) else "en"
+    language = value.get("language")
+    return language if isinstance(language, str) and re.fullmatch(LANGUAGE_CODE, language) else "en"
 
 
 def _moved(fault: Fault, at: Path) -> Fault:

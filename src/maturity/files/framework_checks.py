@@ -1,6 +1,5 @@
 """What must hold between the parts of a framework."""
 
-import math
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -30,6 +29,11 @@ def _check_scale(framework: Framework) -> Iterator[Fault]:
     cuts = [each.lower for each in framework.bands]
     if not cuts or cuts != sorted(set(cuts)):
         yield Fault(("bands",), "E111", f"cut points must climb without repeats, found {cuts}")
+        return
+    lowest = min(each.points for each in framework.scale)
+    if cuts[0] > lowest:
+        message = f"the lowest band begins at {cuts[0]:g}, above the lowest score"
+        yield Fault(("bands", 0, "from"), "E111", message, f"begin at {lowest:g}")
 
 
 def _check_ids(framework: Framework, by_name: dict[str, Document]) -> Found:
@@ -50,6 +54,7 @@ def _check_ids(framework: Framework, by_name: dict[str, Document]) -> Found:
 
 
 def _check_dimension(dimension: Dimension, framework: Framework) -> Iterator[Fault]:
+    yield from _check_weight(dimension.weight, ("dimension", "weight"))
     for index, component in enumerate(dimension.components):
         yield from _check_weight(component.weight, ("components", index, "weight"))
     components = [each.id for each in dimension.components]
@@ -79,7 +84,7 @@ def _check_rubric(indicator: Indicator, framework: Framework, at: tuple[str | in
 
 
 def _check_weight(weight: float, path: tuple[str | int, ...]) -> Iterator[Fault]:
-    if weight < 0 or not math.isfinite(weight):
+    if weight < 0:
         yield Fault(path, "E108", f"weight {weight:g} is negative", "weights are 0 or more")
 
 

@@ -4,15 +4,27 @@ from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from maturity.files.document import Document
+from maturity.files.faults import Fault
 from maturity.files.folder import Folder, default_language
 from maturity.files.framework_checks import check_framework
 from maturity.files.overlays import Slot, list_slots
-from maturity.framework import Band, Change, Component, Dimension, Framework, Indicator, Rules, ScaleLevel
+from maturity.framework import (
+    FRAMEWORK_ID,
+    NODE_ID,
+    Band,
+    Change,
+    Component,
+    Dimension,
+    Framework,
+    Indicator,
+    Rules,
+    ScaleLevel,
+)
 from maturity.problems import DataError, Problem
-from maturity.text import LANGUAGES, Text
+from maturity.text import LANGUAGE_CODE, LANGUAGES, Text
 from maturity.vocabulary import Term, Vocabulary
 
 
@@ -20,14 +32,14 @@ from maturity.vocabulary import Term, Vocabulary
 class FrameworkFile:
     """`framework.yaml`: what holds for the framework as a whole."""
 
-    id: str
+    id: str = field(validator=validators.matches_re(FRAMEWORK_ID))
     version: str
     title: Text
     based_on: str
     note: Text
-    language: str = "en"
-    dimensions: tuple[str, ...]
-    scale: tuple[ScaleLevel, ...]
+    language: str = field(default="en", validator=validators.matches_re(LANGUAGE_CODE))
+    dimensions: tuple[str, ...] = field(validator=validators.min_len(1))
+    scale: tuple[ScaleLevel, ...] = field(validator=validators.min_len(1))
     bands: tuple[Band, ...]
     rules: Rules
     changes: tuple[Change, ...] = ()
@@ -37,7 +49,7 @@ class FrameworkFile:
 class DimensionHead:
     """The `dimension` of a dimension file."""
 
-    id: str
+    id: str = field(validator=validators.matches_re(NODE_ID))
     label: Text
     question: Text
     weight: float = 1
@@ -67,13 +79,15 @@ def read_framework_folder(
     dimensions = {name: folder.document(f"{name}.yaml") for name in _dimension_names(head)}
     terms = folder.document("vocabularies.yaml")
     documents = [document for document in (head, *dimensions.values(), terms) if document]
-    folder.translate(_slots(head, dimensions, terms), languages)
+    folder.translate(_slots(head, dimensions, terms), languages, written_in=language)
     typed_head = folder.typed(head, FrameworkFile, language) if head else None
-    typed = [folder.typed(each, DimensionFile, language) for each in dimensions.values() if each]
+    typed = list(_dimensions(folder, dimensions, language))
     vocabularies = tuple(_vocabularies(folder, terms, language)) if terms else ()
-    if typed_head is None or terms is None or len(typed) != len(typed_head.dimensions) or None in typed:
+    if head and typed_head:
+        folder.report(head, _repeated(typed_head.dimensions))
+    if typed_head is None or terms is None or len(typed) != len(typed_head.dimensions):
         raise DataError(folder.problems)
-    framework = _join(typed_head, [each for each in typed if each], vocabularies)
+    framework = _join(typed_head, typed, vocabularies)
     for document, fault in check_framework(framework, documents):
         folder.report(document, [fault])
     folder.refuse_errors()
@@ -91,6 +105,22 @@ def framework_slots(path: Traversable) -> tuple[Slot, ...]:
 def _dimension_names(head: Document | None) -> list[str]:
     names: Any = head.value.get("dimensions") if head and isinstance(head.value, dict) else None
     return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _repeated(names: Sequence[str]) -> Iterator[Fault]:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield Fault(("dimensions", index), "E106", f"duplicate id '{name}'")
+
+
+def _dimensions(folder: Folder, documents: dict[str, Document | None], language: str) -> Iterator[DimensionFile]:
+    for name, document in documents.items():
+        found = folder.typed(document, DimensionFile, language) if document else None
+        if document and found and found.dimension.id != name:
+            message = f"dimension '{found.dimension.id}' in the file '{name}.yaml'"
+            folder.report(document, [Fault(("dimension", "id"), "E112", message)])
+        elif found:
+            yield found
 
 
 def _slots(head: Document | None, dimensions: dict[str, Document | None], terms: Document | None) -> Iterator[Slot]:

@@ -9,14 +9,14 @@ from hashlib import sha256
 from typing import Any, get_args
 
 import attrs
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from maturity.files.document import Document
 from maturity.files.faults import Fault, did_you_mean
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import Problem
-from maturity.text import Text
+from maturity.text import LANGUAGE_CODE, Text
 
 
 @frozen(kw_only=True)
@@ -31,7 +31,7 @@ class TranslatedText:
 class Overlay:
     """Translations of a framework or profile into one language."""
 
-    language: str
+    language: str = field(validator=validators.matches_re(LANGUAGE_CODE))
     reviewed: bool = field(metadata={"doc": "Whether a native speaker has reviewed it."})
 
 
@@ -65,31 +65,40 @@ def list_slots(value: Value, kind: Any, prefix: str) -> Iterator[Slot]:
             yield from _field_slots(value, key, _inner(each.type), prefix)
 
 
-def apply_overlay(slots: dict[str, Slot], overlay: Document) -> list[Problem]:
-    """Put the overlay's translations beside the texts they translate; what does not fit is reported."""
+def apply_overlay(slots: dict[str, Slot], overlay: Document, *, written_in: str) -> list[Problem]:
+    """Put the overlay's translations beside the texts they translate; what does not fit is reported.
+
+    Plain strings that it translates are in the language *written_in*.
+    """
     value = overlay.value if isinstance(overlay.value, dict) else {}
     texts = value.get("texts")
     head, faults = structure({key: each for key, each in value.items() if key != "texts"}, Overlay, language="en")
     if not isinstance(texts, dict):
         faults.append(Fault((), "E101", "missing key 'texts'", "a mapping of keys to translations"))
+    name = overlay.shown.rpartition("/")[2]
+    if head and f"{head.language}.yaml" != name:
+        faults.append(Fault(("language",), "E112", f"language '{head.language}' in the file '{name}'"))
     if head is None or faults or not isinstance(texts, dict):
         return [fault.in_document(overlay) for fault in faults]
     for key, entry in texts.items():
-        faults.extend(_apply(slots, key, entry, head.language))
+        faults.extend(_apply(slots, key, entry, head.language, written_in))
     return [fault.in_document(overlay) for fault in faults]
 
 
-def _apply(slots: dict[str, Slot], key: str, entry: Value, language: str) -> Iterator[Fault]:
+def _apply(slots: dict[str, Slot], key: str, entry: Value, language: str, written_in: str) -> Iterator[Fault]:
     translated, faults = structure(entry, TranslatedText, language="en")
     if translated is None:
         yield from (attrs.evolve(fault, path=("texts", key, *fault.path)) for fault in faults)
+        return
+    if not translated.text.strip():
+        yield Fault(("texts", key, "text"), "E103", "the text is empty")
         return
     slot = slots.get(key)
     if slot is None:
         yield Fault(("texts", key), "W204", f"translates '{key}', which is not there", did_you_mean(key, slots), True)
         return
     original = slot.text
-    texts = {"en": original} if isinstance(original, str) else original
+    texts = {written_in: original} if isinstance(original, str) else original
     if not isinstance(texts, dict):
         return
     first = next(iter(texts.values()))

@@ -35,7 +35,7 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
     defined = {name: definitions for name, (definitions, _) in scanned.items()}
     referred = {name: references for name, (_, references) in scanned.items()}
     by_id = {each.id: each for definitions in defined.values() for each in definitions}
-    complete = len(parts) >= _FILES_WITH_RECORDS
+    complete = parts.keys() >= _HOLD_RECORDS
     known = _known_names(by_id if complete else None, framework)
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
@@ -44,12 +44,23 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
         yield from ((part.document, fault) for each in defined[name] for fault in _check_record(each, framework))
     if complete:
         yield from _check_cited(parts["profile"], [each for found in referred.values() for each in found])
+    if parts.keys() >= {"profile", "ratings"}:
         ratings = parts["ratings"]
         later = _later_ids(by_id, parts["profile"].value)
         yield from ((ratings.document, fault) for fault in check_ratings(ratings.value, later, framework))
 
 
-_FILES_WITH_RECORDS = 10
+_HOLD_RECORDS = {
+    "profile",
+    "context",
+    "governance",
+    "legal",
+    "back-end",
+    "front-end",
+    "skills",
+    "inclusion",
+    "lessons",
+}
 """Files that must have been read before an unknown id means that nobody defines it."""
 
 
@@ -71,8 +82,8 @@ def _check_folder(parts: dict[str, Part], folder_name: str) -> Found:
         return
     part = parts["profile"]
     code, wave = folder_name.split("/")
-    for key, found, wanted in (("code", part.value.code.lower(), code), ("wave", str(part.value.wave), wave)):
-        if found != wanted:
+    for key, found, wanted in (("code", part.value.code, code), ("wave", str(part.value.wave), wave)):
+        if found.lower() != wanted:
             yield part.document, Fault((key,), "E112", f"{key} '{found}' in the folder '{folder_name}'")
 
 
@@ -115,7 +126,12 @@ def _check_statistic(value: Statistic, term: Term, path: Path) -> Iterator[Fault
         number = getattr(value, key)
         if number is not None and not (_or(term.low, number) <= number <= _or(term.high, number)):
             message = f"{number:,} {value.unit} for '{term.id}' is outside its plausible range"
-            yield Fault((*path, key), "W202", message, f"{term.low:,} to {term.high:,}")
+            yield Fault((*path, key), "W202", message, _range(term))
+
+
+def _range(term: Term) -> str:
+    bounds = {"at least": term.low, "at most": term.high}
+    return ", ".join(f"{word} {bound:,.15g}" for word, bound in bounds.items() if bound is not None)
 
 
 def _or(bound: float | None, number: float) -> float:

@@ -5,16 +5,16 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from maturity.dates import Date
 from maturity.files.document import Document
-from maturity.files.folder import Folder
+from maturity.files.folder import Folder, default_language
 from maturity.files.overlays import Slot, list_slots
 from maturity.files.profile_checks import Part, check_profile
 from maturity.framework import Framework
 from maturity.problems import DataError, Problem
-from maturity.profile import Names, Profile, Status
+from maturity.profile import COUNTRY_CODE, Names, Profile, Status
 from maturity.records.back_end import BackEnd
 from maturity.records.context import Context
 from maturity.records.errata import Erratum
@@ -26,17 +26,17 @@ from maturity.records.lessons import Lessons
 from maturity.records.ratings import Ratings
 from maturity.records.skills import Skills
 from maturity.records.sources import Figure, Source, StudyPlace
-from maturity.text import LANGUAGES
+from maturity.text import LANGUAGE_CODE, LANGUAGES
 
 
 @frozen(kw_only=True)
 class ProfileFile:
     """`profile.yaml`: the country, the wave and the sources."""
 
-    code: str
+    code: str = field(validator=validators.matches_re(COUNTRY_CODE))
     wave: int
     names: Names
-    language: str = "en"
+    language: str = field(default="en", validator=validators.matches_re(LANGUAGE_CODE))
     official_languages: tuple[str, ...]
     evidence_until: Date
     status: Status
@@ -56,6 +56,14 @@ class ErrataFile:
     """`errata.yaml`: what the sources misprint."""
 
     errata: tuple[Erratum, ...] = ()
+
+
+@frozen(kw_only=True)
+class Defaults:
+    """What a file says once for every record in it."""
+
+    source: str | None = None
+    locus: str | None = None
 
 
 FILES: dict[str, type[attrs.AttrsInstance]] = {
@@ -89,8 +97,8 @@ def read_profile_folder(
     """
     folder = Folder(path, shown)
     documents = read_documents(folder)
-    language = _language(documents)
-    folder.translate(_slots(documents), languages)
+    language = default_language(documents.get("profile"))
+    folder.translate(_slots(documents), languages, written_in=language)
     typed = {name: folder.typed(document, FILES[name], language) for name, document in documents.items()}
     parts = {name: Part(document=documents[name], value=value) for name, value in typed.items() if value is not None}
     for document, fault in check_profile(parts, folder_name=_folder_name(path, shown), framework=framework):
@@ -109,7 +117,7 @@ def read_documents(folder: Folder) -> dict[str, Document]:
             continue
         document = folder.document(f"{name}.yaml")
         if document is not None:
-            _fill_defaults(document)
+            _fill_defaults(folder, document)
             documents[name] = document
     return documents
 
@@ -124,24 +132,17 @@ def _slots(documents: dict[str, Document]) -> Iterator[Slot]:
         yield from list_slots(document.value, FILES[name], "")
 
 
-def _fill_defaults(document: Document) -> None:
-    """A file may say once what holds for every record in it: the source, the locus."""
+def _fill_defaults(folder: Folder, document: Document) -> None:
     value: Any = document.value
-    defaults = value.get("defaults")
-    if not isinstance(defaults, dict) or not set(defaults) <= {"source", "locus"}:
+    if "defaults" not in value:
         return
-    del value["defaults"]
+    found = folder.typed(document, Defaults, "en", value.pop("defaults"), ("defaults",)) or Defaults()
+    defaults = attrs.asdict(found, filter=lambda _, each: each is not None)
     for records in value.values():
         for record in records if isinstance(records, list) else ():
             if isinstance(record, dict) and "id" in record:
                 for key, each in defaults.items():
                     record.setdefault(key, each)
-
-
-def _language(documents: dict[str, Document]) -> str:
-    value: Any = documents["profile"].value if "profile" in documents else {}
-    language = value.get("language", "en")
-    return language if isinstance(language, str) else "en"
 
 
 def _folder_name(path: Traversable, shown: str) -> str:

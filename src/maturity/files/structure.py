@@ -1,6 +1,7 @@
 """Plain values to typed ones with cattrs: nothing is coerced, and every fault is found at once."""
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -15,25 +16,28 @@ from maturity.dates import Date, parse_date
 from maturity.files.faults import Fault, FaultError, describe, did_you_mean
 from maturity.files.validators import broken_rule
 from maturity.files.yaml_text import Value
-from maturity.text import Text
+from maturity.text import LANGUAGE_CODE, Text
 
 T = TypeVar("T")
 _Hook = Callable[[Any, Any], Any]
 
 
-def structure(value: Value, kind: type[T], *, language: str) -> tuple[T | None, list[Fault]]:
+def structure(
+    value: Value, kind: type[T], *, language: str, original_first: bool = False
+) -> tuple[T | None, list[Fault]]:
     """*value* as a *kind*, or every fault that keeps it from being one.
 
-    Plain strings become texts in *language*.
+    Plain strings become texts in *language*. Of texts by language, the one in *language* is the original where there is
+    one, else the first; with *original_first* always the first.
     """
     try:
-        return _converter(language).structure(value, kind), []
+        return _converter(language, original_first).structure(value, kind), []
     except (ClassValidationError, IterableValidationError, FaultError) as error:
         return None, list(_faults(error, ()))
 
 
 @cache  # what cattrs compiles for each class, which costs more than reading a file
-def _converter(language: str) -> Converter:
+def _converter(language: str, original_first: bool) -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_func(lambda kind: kind is Date, _read_date)
     converter.register_structure_hook_func(lambda kind: set(get_args(kind)) >= {int, float}, _read_optional_number)
@@ -43,7 +47,7 @@ def _converter(language: str) -> Converter:
     converter.register_structure_hook(float, _read_float)
     converter.register_structure_hook_factory(is_sequence, _list_hook)
     converter.register_structure_hook_factory(attrs.has, _mapping_hook)
-    converter.register_structure_hook(Text, lambda value, _: _read_text(value, language))
+    converter.register_structure_hook(Text, lambda value, _: _read_text(value, language, original_first))
     return converter
 
 
@@ -92,20 +96,20 @@ def _read_date(value: object, _: object) -> Date:
         raise FaultError("E110", str(error)) from None
 
 
-def _read_text(value: object, language: str) -> Text:
+def _read_text(value: object, language: str, original_first: bool) -> Text:
     if isinstance(value, str):
         return Text(language=language, original=_filled(value))
     if not isinstance(value, dict):
         raise FaultError("E102", f"expected text, found {describe(value)}")
     if not value or not all(isinstance(each, str) for each in value.values()):
         raise FaultError("E102", "expected texts by language, such as {en: …, zh: …}")
-    unknown = [code for code in value if not (code.isalpha() and code.islower() and 2 <= len(code) <= 3)]
+    unknown = [code for code in value if not re.fullmatch(LANGUAGE_CODE, code)]
     if unknown:
         raise FaultError(
             "E100", f"'{unknown[0]}' is no language code", "write texts by language, such as {en: …, zh: …}"
         )
-    first = language if language in value else next(iter(value))
-    others = tuple(sorted((code, text) for code, text in value.items() if code != first))
+    first = language if language in value and not original_first else next(iter(value))
+    others = tuple(sorted((code, _filled(text)) for code, text in value.items() if code != first))
     return Text(language=first, original=_filled(value[first]), translations=others)
 
 
@@ -145,17 +149,18 @@ def _mapping_hook(kind: Any, converter: Converter) -> _Hook:
 
 def _with_every_rule(error: ClassValidationError, value: dict[str, Any], kind: Any) -> ClassValidationError:
     """Attrs stops at the first broken validator, so the others are asked here."""
-    found = [each for each in error.exceptions if not _is_from_validator(each)]
-    known = {id(each) for each in found}
-    broken_fields = {name for name, each in _by_field(error) if id(each) in known}
+    inside, others = error.group_exceptions()
+    broken_fields = {note.name for _, note in inside}
+    rules: list[Exception] = []
     for each in attrs.fields(kind):
         key = each.metadata.get("key", each.name)
         if each.validator is None or key not in value or each.name in broken_fields:
             continue
         rule = broken_rule(each.validator, value[key])
         if rule:
-            found.append(_FieldFaultError(key, "E103", f"{key}: {rule[0]}", rule[1]))
-    return ClassValidationError(str(error), found or list(error.exceptions), error.cl)
+            rules.append(_FieldFaultError(key, "E103", f"{key}: {rule[0]}", rule[1]))
+    kept = [each for each in others if not (rules and type(each) is ValueError)]
+    return ClassValidationError(str(error), [*(each for each, _ in inside), *kept, *rules], error.cl)
 
 
 class _FieldFaultError(FaultError):
@@ -164,15 +169,6 @@ class _FieldFaultError(FaultError):
     def __init__(self, key: str, code: str, message: str, hint: str) -> None:
         super().__init__(code, message, hint)
         self.key = key
-
-
-def _is_from_validator(error: BaseException) -> bool:
-    return not getattr(error, "__notes__", None) and isinstance(error, ValueError) and len(error.args) > 1
-
-
-def _by_field(error: ClassValidationError) -> Iterator[tuple[str, BaseException]]:
-    for each, note in error.group_exceptions()[0]:
-        yield note.name, each
 
 
 def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault]:

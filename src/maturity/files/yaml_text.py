@@ -29,12 +29,13 @@ def decode(content: bytes, shown: str) -> str:
         DataError: It is over 5 MB, or not UTF-8.
     """
     if len(content) > MAX_BYTES:
-        raise _refuse(Place(file=shown), "E001", f"{len(content):,} bytes: a file over {MAX_BYTES:,} is refused")
+        raise _refuse(Place(file=shown), "E001", f"the file is larger than {MAX_BYTES:,} bytes")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        place = Place(file=shown, line=line, column=1)
+        before = error.object[: error.start]
+        column = len(before.rpartition(b"\n")[2].decode()) + 1
+        place = Place(file=shown, line=before.count(b"\n") + 1, column=column)
         raise _refuse(place, "E001", "the file is not UTF-8", "save it as UTF-8") from None
 
 
@@ -94,7 +95,8 @@ class _Builder:
         if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and event.tag:
             self._report(event, "E005", f"tag {event.tag}", "plain values need none")
         if depth > MAX_DEPTH:
-            raise _refuse(_place(event.start_mark, self.shown), "E006", f"nested deeper than {MAX_DEPTH} levels")
+            self._report(event, "E006", f"nested deeper than {MAX_DEPTH} levels", "a record needs few")
+            raise DataError(self.problems)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):

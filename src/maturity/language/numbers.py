@@ -9,7 +9,7 @@ _PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
 
 def number(value: float, language: str, *, decimals: int | None = None) -> str:
     """*value* with its thousands grouped; as many decimals as asked for, or as the value has."""
-    text = f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
+    text = f"{value:,}" if decimals is None else f"{value:z,.{decimals}f}"
     if decimals is None and isinstance(value, float):
         text = text.removesuffix(".0")
     swapped = {",": _GROUPS[language], ".": _DECIMAL[language], "-": "−"}

@@ -201,7 +201,6 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "explain.rating": ("Rating", "评级", "Cotation"),
     "explain.holds": ("holds", "符合", "atteint"),
     "explain.sum": ("How it counts", "计分过程", "Comment il compte"),
-    "explain.parts": ("Parts of {label}", "{label}的组成", "Parts de {label}"),
     "explain.part": (
         "{weight} of {parent}: {points} × {weight} = {product}",
         "占{parent}的{weight}：{points} × {weight} = {product}",
@@ -236,7 +235,6 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "Chaque paragraphe, ligne de tableau et note de l’étude, dans l’ordre, avec les fiches qui les portent. ¶ compte les paragraphes et puces d’une section\u00a0; les lignes sont celles sous l’en-tête d’un tableau. Un endroit sans fiche dit pourquoi.",
     ),
     "column.part": ("Part", "组成部分", "Part"),
-    "column.weight": ("Weight", "权重", "Poids"),
     "column.share": ("Share", "份额", "Part"),
     "column.contribution": ("Contribution", "贡献", "Contribution"),
     "column.descriptor": ("What must be shown", "须证明的内容", "Ce qui doit être montré"),

@@ -9,7 +9,8 @@ import attrs
 from maturity.report.gap_data import IndicatorRow, ReportData
 
 _JOINED = "; "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = ("\t", "\r", "\n")
 
 
 def render_json(data: ReportData) -> str:
@@ -39,4 +40,4 @@ def _cell(value: object) -> str | int | float:
     if isinstance(value, tuple):
         value = _JOINED.join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in value)
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_BREAKS) else text

@@ -7,7 +7,9 @@ from tabulate import tabulate
 
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
+_ITEM = re.compile(r"^([0-9]*)([-+.)])(?=[\s-]|$)")
+"""What begins an item of a list, where a text begins a block."""
 
 
 def render_markdown(page: Page) -> str:
@@ -20,11 +22,11 @@ def _lines(block: Block) -> Iterator[str]:
         case Heading():
             yield from (f"{'#' * block.depth} {_escape(block.text)}", "")
         case Paragraph():
-            yield from (f"*{_escape(block.text)}*" if block.note else _escape(block.text), "")
+            yield from (f"*{_escape(block.text)}*" if block.note else _begin(block.text), "")
         case Listing():
             for place, (label, text) in enumerate(block.items, 1):
                 mark = f"{place}." if block.numbered else "-"
-                yield f"{mark} **{_escape(label)}** {_escape(text)}" if label else f"{mark} {_escape(text)}"
+                yield f"{mark} **{_escape(label)}** {_escape(text)}" if label else f"{mark} {_begin(text)}"
             yield ""
         case Table():
             yield from (f"**{_escape(block.caption)}**", "", _table(block), "")
@@ -38,6 +40,11 @@ def _table(table: Table) -> str:
         disable_numparse=True,
         colalign=["right" if column.number else "left" for column in table.columns],
     )
+
+
+def _begin(text: str) -> str:
+    """The same for a text that begins a block."""
+    return _ITEM.sub(r"\1\\\2", _escape(text))
 
 
 def _escape(text: str) -> str:

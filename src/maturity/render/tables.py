@@ -6,13 +6,15 @@ from maturity.render.width import columns_of
 from maturity.report.page import Column
 
 _NARROWEST = 8
+_LEAST = 2
+"""What one Chinese character takes."""
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths in terminal columns that sum to at most *width*.
 
     Numbers and short texts get what they need; texts that need more share what is left by their `share`, none below
-    eight columns.
+    eight columns where there is room for that. The first of *rows* holds the heads.
     """
     needed = [max(columns_of(row[index]) for row in rows) for index in range(len(columns))]
     if sum(needed) <= width:
@@ -28,4 +30,16 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], widt
         for index in fitting or waiting:
             given[index] = min(needed[index], fair[index])
         waiting = [index for index in waiting if fitting and index not in fitting]
+    return _shrink(given, columns, rows, width)
+
+
+def _shrink(given: list[int], columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Take from the widest column until all fit, from the cells of a number last: broken, it is read wrong."""
+    floors = [
+        max((columns_of(row[index]) for row in rows[1:]), default=_LEAST) if column.number else _LEAST
+        for index, column in enumerate(columns)
+    ]
+    while sum(given) > width and max(given) > _LEAST:
+        widest = max(range(len(given)), key=lambda index: (given[index] > floors[index], given[index]))
+        given[widest] -= 1
     return given

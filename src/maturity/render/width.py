@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wcwidth import iter_graphemes
+from wcwidth import iter_graphemes, wcwidth
 from wcwidth import width as _width
 
 _NO_START = frozenset("，。；：、！？）》」』】〉”’％…")
@@ -20,7 +20,7 @@ def wrap(text: str, width: int) -> list[str]:
     A Chinese line breaks between any two characters, but none begins with closing punctuation or ends with opening
     one. A word longer than the width is cut.
     """
-    if columns_of(text) == len(text):
+    if text.isascii() or all(wcwidth(each) == 1 for each in text):
         return _wrap_words(text, width)
     lines = [""]
     for piece in _pieces(text):
@@ -42,7 +42,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def _wrap_words(text: str, width: int) -> list[str]:
     """The same for text whose every character takes one column, which is most of it."""
     lines = [""]
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         if not lines[-1]:
             lines[-1] = word
         elif len(lines[-1]) + 1 + len(word) <= width:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from maturity.gaps import GapReport
-from maturity.language.numbers import percent
+from maturity.language.numbers import listed, percent
 from maturity.profile import Profile
 from maturity.records.findings import Lesson
 from maturity.records.sources import Source
@@ -82,6 +82,9 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
         hash=assessment.framework_hash,
         note=teller.text(framework.note),
     )
+    if framework.reweighted:
+        weights = [f"{each.node} = {teller.number(each.weight)}" for each in framework.reweighted]
+        yield teller.say("caveat.weights", weights=listed(weights, teller.language))
     threshold = percent(framework.rules.coverage_threshold, teller.language)
     yield teller.say("caveat.coverage", threshold=threshold)
     if profile.errata:

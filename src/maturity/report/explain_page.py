@@ -9,7 +9,7 @@ from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
 from maturity.report.score_blocks import level_words, overall_line
-from maturity.scoring import Assessment, Score
+from maturity.scoring import Assessment, Part, Score
 
 
 def explain_page(assessment: Assessment, id: str, *, language: str = "en") -> Page:
@@ -67,8 +67,8 @@ def _rubric(indicator: Indicator, rating: Rating | None, teller: Teller) -> Tabl
     return Table(
         caption=teller.say("explain.rubric"),
         columns=(
-            Column(head=teller.say("column.level")),
-            Column(head=""),
+            Column(head=teller.say("column.level"), whole=True),
+            Column(head="", whole=True),
             Column(head=teller.say("column.descriptor"), share=5),
         ),
         rows=rows,
@@ -128,9 +128,16 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
     for parent in (indicator.component, indicator.dimension, ROOT):
         above = assessment.score(parent)
         part = next(each for each in above.parts if each.id == child.id)
-        items.append(("", _share(part.weight, above, child, teller)))
+        items.append(("", _share(part, above, child, teller)))
+        if part.left_out:
+            break
         child = above
     yield Listing(items=tuple(items))
+    if child.id != ROOT:
+        return
+    if child.score is None:
+        yield Paragraph(text=overall_line(assessment, teller))
+        return
     weight = assessment.effective_weight(indicator.id)
     score = assessment.score(indicator.id).score or 0
     product = teller.number(weight * score, decimals=2)
@@ -138,15 +145,21 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
     yield Paragraph(text=teller.say("explain.in-all", weight=share, points=points, product=product))
 
 
-def _share(weight: float, above: Score, child: Score, teller: Teller) -> str:
+def _share(part: Part, above: Score, child: Score, teller: Teller) -> str:
+    label = teller.text(child.label)
+    if part.left_out:
+        reason = teller.say(f"state.{part.left_out}")
+        return teller.labelled(label, teller.say("explain.left-out", reason=reason))
     parent = teller.say("overall.label") if above.id == ROOT else teller.text(above.label)
-    share = _percent(weight, teller)
-    if child.score is None:
-        return teller.say("explain.left-out", reason=teller.say(f"state.{child.reason}"))
-    points = teller.number(child.score, decimals=1)
-    product = teller.number(weight * child.score, decimals=2)
-    line = teller.say("explain.part", weight=share, parent=parent, points=points, product=product)
-    return teller.labelled(teller.text(child.label), line)
+    score = part.score or 0
+    line = teller.say(
+        "explain.part",
+        weight=_percent(part.weight, teller),
+        parent=parent,
+        points=teller.number(score, decimals=1),
+        product=teller.number(part.weight * score, decimals=2),
+    )
+    return teller.labelled(label, line)
 
 
 def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterator[Block]:
@@ -169,7 +182,7 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
     yield Table(
         caption=teller.say("explain.sum"),
         columns=(
-            Column(head="Id"),
+            Column(head="Id", whole=True),
             Column(head=teller.say("column.part"), share=2),
             *(Column(head=teller.say(f"column.{head}"), number=True) for head in heads),
         ),

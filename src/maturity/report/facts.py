@@ -6,6 +6,7 @@ from functools import singledispatch
 from attrs import frozen
 
 from maturity.framework import Framework
+from maturity.language.loci import locus
 from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
 from maturity.profile import Profile
@@ -71,9 +72,15 @@ class Teller:
         """What a record says, in one line."""
         return _line(record, self)
 
+    def place(self, text: str) -> str:
+        """A locus as the teller's language names it."""
+        return locus(text, self.language)
+
     def reference(self, record: Record) -> str:
         """Where a record stands: source, place, and what the source rests on there."""
-        reference = say("reference", self.language, source=self.short(self.sources[record.source]), locus=record.locus)
+        reference = say(
+            "reference", self.language, source=self.short(self.sources[record.source]), locus=self.place(record.locus)
+        )
         if not record.cites:
             return reference
         cites = listed([self.short(self.sources[each]) for each in record.cites], self.language)

@@ -1,8 +1,9 @@
 """The gaps in order of work, and what stands behind each."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from maturity.gaps import Gap, GapReport
+from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
 from maturity.report.score_blocks import in_dimension
@@ -78,19 +79,26 @@ def _branches(gap: Gap, assessment: Assessment, teller: Teller) -> Iterator[tupl
 
 
 def _bearing(gap: Gap, assessment: Assessment, teller: Teller) -> Iterator[tuple[str, str]]:
-    known = {each.id for each in gap.evidence}
-    findings = [each.record for each in gap.findings if each.record.id not in known]
     label = teller.say("detail.finding")
-    for record in findings[:_FINDINGS_SHOWN]:
-        yield label, teller.cited(record)
-    if len(findings) > _FINDINGS_SHOWN:
-        rest = len(findings) - _FINDINGS_SHOWN
-        country = assessment.profile.code
-        yield label, teller.say("detail.more", count=rest, country=country, indicator=gap.indicator.id)
+    findings = [each for each in gap.findings if each.record not in gap.evidence]
+    for country, group in groupby(findings, key=lambda each: each.country):
+        found = list(group)
+        for each in found[:_FINDINGS_SHOWN]:
+            yield label, _told(each, assessment, teller)
+        if len(found) > _FINDINGS_SHOWN:
+            rest = len(found) - _FINDINGS_SHOWN
+            yield label, teller.say("detail.more", count=rest, country=country, indicator=gap.indicator.id)
     for each in gap.lessons:
-        if each.record.id in known:
-            continue
-        yield teller.say("detail.lesson"), teller.cited(each.record)
+        if each.record not in gap.evidence:
+            yield teller.say("detail.lesson"), _told(each, assessment, teller)
+
+
+def _told(bearing: Bearing, assessment: Assessment, teller: Teller) -> str:
+    """What bears on a gap; where another country is speaking, it is named."""
+    if bearing.profile is assessment.profile:
+        return teller.cited(bearing.record)
+    other = Teller.of(bearing.profile, assessment.framework, teller.language)
+    return teller.labelled(bearing.profile.names.in_language(teller.language), other.cited(bearing.record))
 
 
 def prerequisite(id: str, assessment: Assessment, teller: Teller) -> str:

@@ -3,12 +3,12 @@
 from attrs import frozen
 
 from maturity.framework import Indicator
-from maturity.gaps import Gap, GapReport
+from maturity.gaps import Bearing, Gap, GapReport
 from maturity.records.record import Record
 from maturity.report.closing_blocks import caveat_lines
 from maturity.report.facts import Teller
 from maturity.report.score_blocks import in_dimension
-from maturity.scoring import Score
+from maturity.scoring import Assessment, Score
 
 
 @frozen(kw_only=True)
@@ -144,9 +144,16 @@ def _indicator_row(
         next_level=teller.text(gap.next_descriptor) if gap else "",
         unmet_prerequisites=gap.unmet if gap else (),
         evidence=tuple(_evidence_row(each, teller) for each in evidence),
-        findings=tuple(each.record.id for each in gap.findings) if gap else (),
-        lessons=tuple(each.record.id for each in gap.lessons) if gap else (),
+        findings=tuple(_bearing_id(each, assessment) for each in gap.findings) if gap else (),
+        lessons=tuple(_bearing_id(each, assessment) for each in gap.lessons) if gap else (),
     )
+
+
+def _bearing_id(bearing: Bearing, assessment: Assessment) -> str:
+    """The record's id; where it is another country's, with that country in front."""
+    if bearing.profile is assessment.profile:
+        return bearing.record.id
+    return f"{bearing.country}/{bearing.record.id}"
 
 
 def _evidence_row(record: Record, teller: Teller) -> EvidenceRow:

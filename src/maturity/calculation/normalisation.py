@@ -1,0 +1,142 @@
+"""How a measure becomes points; the only place where each method is written down."""
+
+from collections.abc import Callable
+from typing import Any, Generic
+
+from attrs import frozen
+
+from maturity.calculation.algebra import Algebra, C, V
+from maturity.rules import Normalisation
+
+
+def normalise(
+    algebra: Algebra[V, C], value: V, normalisation: Normalisation, *, node: str, lowest: float, highest: float
+) -> V:
+    """*value* in points; *lowest* and *highest* are the framework's range, into which most methods map.
+
+    A z-score is left as it is, in standard deviations from the mean.
+    """
+    low = lowest if normalisation.low is None else normalisation.low
+    high = highest if normalisation.high is None else normalisation.high
+    if normalisation.transform == "log":
+        value = algebra.log(value, node=None)
+    method = _Method(algebra, normalisation, node, low, high)
+    return _METHODS[normalisation.method](method, value)
+
+
+@frozen
+class _Method(Generic[V, C]):
+    """What a method works with."""
+
+    algebra: Algebra[V, C]
+    says: Normalisation
+    node: str
+    low: float
+    high: float
+
+    def stretch(self, share: V) -> V:
+        """A share of 0–1, clipped as the file says, into the range of scores."""
+        algebra = self.algebra
+        if self.says.clip in ("both", "low"):
+            share = _bounded(algebra, share, 0, is_lower=True)
+        if self.says.clip in ("both", "high"):
+            share = _bounded(algebra, share, 1, is_lower=False)
+        if (self.low, self.high) == (0, 1):
+            return share
+        width = algebra.number(self.high - self.low)
+        return algebra.add([algebra.multiply(share, width), algebra.number(self.low)])
+
+    def between(self, value: V, worst: V, best: V) -> V:
+        """Where *value* lies between the worst and the best, as a share."""
+        algebra = self.algebra
+        return algebra.divide(algebra.subtract(value, worst), algebra.subtract(best, worst))
+
+    def over_units(self, value: V, statistic: str) -> V:
+        """A statistic of the value over the units, or over the whole panel, as the file says."""
+        return self.algebra.over_units(value, statistic, panel=self.says.over == "panel", node=self.node)
+
+    def bound(self, value: float | None) -> V:
+        """A number of the file, transformed as the values are."""
+        number = self.algebra.number(value)
+        return self.algebra.log(number, node=None) if self.says.transform == "log" else number
+
+    @property
+    def is_lower_better(self) -> bool:
+        """Whether low values are worth most."""
+        return self.says.direction == "lower"
+
+
+def _as_it_is(method: _Method[V, C], value: V) -> V:
+    if method.is_lower_better:
+        ends = method.algebra.number(method.low + method.high)
+        return method.algebra.subtract(ends, value)
+    return value
+
+
+def _goalposts(method: _Method[V, C], value: V) -> V:
+    worst, best = method.bound(method.says.worst), method.bound(method.says.best)
+    return method.stretch(method.between(value, worst, best))
+
+
+def _min_max(method: _Method[V, C], value: V) -> V:
+    ends = [method.over_units(value, "lowest"), method.over_units(value, "highest")]
+    worst, best = reversed(ends) if method.is_lower_better else ends
+    return method.stretch(method.between(value, worst, best))
+
+
+def _z_score(method: _Method[V, C], value: V) -> V:
+    algebra = method.algebra
+    distance = algebra.subtract(value, method.over_units(value, "mean"))
+    score = algebra.divide(distance, method.over_units(value, "deviation"))
+    return algebra.multiply(score, algebra.number(-1)) if method.is_lower_better else score
+
+
+def _percentile_rank(method: _Method[V, C], value: V) -> V:
+    """Share of the other units that the unit is not behind: the lowest at 0, the highest at 1."""
+    algebra = method.algebra
+    others = algebra.add([method.over_units(value, "count"), algebra.number(-1)])
+    ahead = algebra.add([_rank_of(method, value), algebra.number(-1)])
+    return method.stretch(algebra.subtract(algebra.number(1), algebra.divide(ahead, others)))
+
+
+def _rank(method: _Method[V, C], value: V) -> V:
+    return _rank_of(method, value)
+
+
+def _rank_of(method: _Method[V, C], value: V) -> V:
+    minus = method.algebra.number(-1)
+    ranked = method.algebra.multiply(value, minus) if method.is_lower_better else value
+    return method.over_units(ranked, "rank")
+
+
+def _to_target(method: _Method[V, C], value: V) -> V:
+    target = method.bound(method.says.target)
+    algebra = method.algebra
+    share = algebra.divide(target, value) if method.is_lower_better else algebra.divide(value, target)
+    return method.stretch(share)
+
+
+def _from_point(method: _Method[V, C], value: V) -> V:
+    algebra = method.algebra
+    away = algebra.subtract(value, algebra.number(method.says.point))
+    distance = algebra.highest([away, algebra.multiply(away, algebra.number(-1))])
+    share = algebra.divide(distance, algebra.number(method.says.span))
+    return method.stretch(algebra.subtract(algebra.number(1), share))
+
+
+def _bounded(algebra: Algebra[V, C], share: V, bound: float, *, is_lower: bool) -> V:
+    end = algebra.number(bound)
+    beyond = algebra.at_least(end, share) if is_lower else algebra.at_least(share, end)
+    return algebra.choose(beyond, end, share)
+
+
+_METHODS: dict[str, Callable[[_Method[Any, Any], Any], Any]] = {
+    "none": _as_it_is,
+    "goalposts": _goalposts,
+    "min-max": _min_max,
+    "z-score": _z_score,
+    "percentile-rank": _percentile_rank,
+    "rank": _rank,
+    "distance-to-target": _to_target,
+    "distance-from-point": _from_point,
+}

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Maturity, copy_france
+from tests.shipped import france
+
+
+def test_countries_are_listed_where_nothing_else_is_asked_for(maturity: Maturity) -> None:
+    found = maturity("list")
+    assert (found.code, found.err) == (0, "")
+    assert found == maturity("list", "countries")
+    head, rule, *rows = found.out.splitlines()
+    assert head.split() == ["Code", "Wave", "Country", "Records", "Sources", "Errata", "Coverage", "Stage"]
+    assert set(rule) == {"-", " "}
+    assert [row.split()[:3] for row in rows] == [["FRA", "2022", "France"]]
+
+
+def test_the_counts_of_a_country_are_those_of_its_profile(maturity: Maturity) -> None:
+    profile = france().profile
+    cells = maturity("list").out.splitlines()[2].split()
+    counts = [sum(1 for _ in profile.records()), len(profile.sources), len(profile.errata)]
+    assert cells[3:6] == [str(each) for each in counts]
+
+
+def test_every_wave_of_every_catalog_is_listed(maturity: Maturity, neighbours: Path) -> None:
+    rows = maturity("--catalog", str(neighbours), "list").out.splitlines()[2:]
+    assert [row.split()[:2] for row in rows] == [["FRA", "2022"], ["XYZ", "2019"], ["XYZ", "2022"]]
+
+
+def test_frameworks_are_listed(maturity: Maturity) -> None:
+    found = maturity("list", "frameworks")
+    assert found.code == 0
+    framework = france().framework
+    assert found.out.splitlines()[2].split()[:2] == [framework.id, framework.version]
+    assert found.out.splitlines()[2].split()[-1] == str(len(framework.indicators))
+
+
+def test_tables_are_listed_with_their_rows(maturity: Maturity, neighbours: Path) -> None:
+    found = maturity("--catalog", str(neighbours), "list", "tables")
+    assert found.code == 0
+    assert "key-enablers" in found.out
+    assert "Rows FRA@2022" in found.out or "FRA@2022" in found.out
+
+
+def test_something_else_is_wrong_use(maturity: Maturity) -> None:
+    assert maturity("list", "people").code == 2
+
+
+@pytest.mark.parametrize("what", ["countries", "tables"])
+def test_a_broken_country_gives_its_problems(maturity: Maturity, tmp_path: Path, what: str) -> None:
+    copy_france(tmp_path, "XYZ", legal=("kind: law", "kind: low"))
+    found = maturity("--catalog", str(tmp_path), "list", what)
+    assert (found.code, found.out) == (1, "")
+    assert "legal.yaml" in found.err
+    assert "Traceback" not in found.err
+
+
+def test_an_empty_catalog_adds_nothing(maturity: Maturity, tmp_path: Path) -> None:
+    assert maturity("--catalog", str(tmp_path), "list") == maturity("list")

@@ -1,0 +1,121 @@
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from maturity.dates import Date
+from maturity.records.context import Branch
+from maturity.records.findings import Milestone, Programme
+from maturity.records.front_end import Portal
+from maturity.records.governance import Coordination, Institution, Role
+from maturity.records.legal import LegalAct, Platform
+from maturity.records.record import Record
+from maturity.records.rows import Item, Row
+from maturity.records.skills import Activity
+from maturity.records.statistics import Statistic
+from maturity.report.facts import Teller
+from maturity.text import LANGUAGES
+from maturity.vocabulary import Term, Vocabulary
+from tests import synthetic
+from tests.shipped import france
+from tests.synthetic import text
+
+AT: dict[str, Any] = {"source": "study", "locus": "Table 1"}
+
+VOCABULARIES = [
+    Vocabulary(id="statistics", terms=(Term(id="users", label=text("Users")),)),
+    Vocabulary(id="enablers", terms=(Term(id="sso", label=text("Single sign-on", zh="单点登录")),)),
+    Vocabulary(id="coordination-matrices", terms=(Term(id="m", label=text("Social security")),)),
+    Vocabulary(id="coordination-levels", terms=(Term(id="l", label=text("vision")),)),
+    Vocabulary(id="coordination-scopes", terms=(Term(id="s", label=text("wider")),)),
+]
+
+FUND = Institution(**AT, id="fund", name=text("The Fund", zh="基金"), kind="fund")
+
+
+def teller(language: str = "en") -> Teller:
+    found = Teller.of(synthetic.profile(), synthetic.framework(vocabularies=VOCABULARIES), language)
+    return evolve(found, records={**found.records, "fund": FUND})
+
+
+def statistic(**changes: Any) -> Statistic:
+    return Statistic(**{**AT, "id": "x", "statistic": "users", "unit": "%", "year": 2019, **changes})
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        (FUND, "The Fund"),
+        (evolve(FUND, roles=(Role(text=text("Pays pensions"), locus="§3"),)), "The Fund: Pays pensions"),
+        (LegalAct(**AT, id="act", name=text("Act"), level="national", kind="law"), "Act"),
+        (LegalAct(**AT, id="act", name=text("Act"), level="EU", kind="law", year=2018), "Act (2018)"),
+        (Platform(**AT, id="p", name=text("Connect")), "Connect"),
+        (Platform(**AT, id="p", name=text("Connect"), text=text("signs on")), "Connect: signs on"),
+        (
+            Portal(**AT, id="p", name=text("Portal"), url="https://example.org", purpose=text("to ask")),
+            "Portal: to ask",
+        ),
+        (Milestone(**AT, id="m", when=Date("2020-01"), text=text("It began.")), "2020-01: It began."),
+        (Programme(**AT, id="p", name=text("Plan"), text=text("aims high")), "Plan: aims high"),
+        (Activity(**AT, id="a", activity="x", name=text("Course"), text=text("for all")), "Course: for all"),
+        (Branch(**AT, id="b", name=text("Health"), contingencies=()), "Health"),
+        (Branch(**AT, id="b", name=text("Health"), contingencies=(), benefits=(text("care"),)), "Health: care"),
+        (Row(**AT, id="r", row="sso", answer="partly"), "Single sign-on: partly"),
+        (Row(**AT, id="r", row="sso", answer="yes", items=(Item(of="fund"),)), "Single sign-on: yes (The Fund)"),
+        (Row(**AT, id="r", row="other", answer="no"), "other: no"),
+        (
+            Coordination(**AT, id="c", matrix="m", level="l", scope="s", bodies=("fund",)),
+            "Social security, vision and wider: The Fund",
+        ),
+        (synthetic.finding("f", said="It is so."), "It is so."),
+        (synthetic.lesson("l", title="Begin small"), "Begin small"),
+        (Record(**AT, id="bare"), "bare"),
+        (statistic(value=84), "Users: 84% (2019)"),
+        (statistic(value=12000, unit="people", as_of=Date("2019-06")), "Users: 12,000 people (2019-06)"),
+        (statistic(low=10, high=12.5), "Users: 10–12.5% (2019)"),
+        (statistic(value=3.5, approximate=True), "Users: about 3.5% (2019)"),
+        (statistic(text=text("two thirds")), "Users: two thirds (2019)"),
+        (statistic(value=84, scope="fund"), "Users (The Fund): 84% (2019)"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_record_is_told_in_one_line(record: Record, line: str) -> None:
+    assert teller().line(record) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Users: about 1,234.5% (2019)"),
+        ("zh", "Users：约1,234.5% (2019)"),
+        ("fr", "Users\u00a0: environ 1\u202f234,5\u00a0% (2019)"),
+    ],
+)
+def test_a_figure_is_written_as_the_language_does(language: str, line: str) -> None:
+    assert teller(language).line(statistic(value=1234.5, approximate=True)) == line
+
+
+def test_things_are_named_in_the_reader_s_language() -> None:
+    row = Row(**AT, id="r", row="sso", answer="yes", items=(Item(of="fund"), Item(of="fact")))
+    assert teller("zh").line(row) == "单点登录：是（基金和It is so.）"
+
+
+def test_a_reference_names_the_source_the_place_and_what_that_rests_on() -> None:
+    long = synthetic.source("web", publisher="Ministry")
+    found = evolve(
+        teller(),
+        sources={**teller().sources, "web": evolve(long, short=None), "old": evolve(long, short=None, published=None)},
+    )
+    assert found.reference(synthetic.finding("f")) == "Study 2020, §1"
+    assert found.reference(evolve(synthetic.finding("f"), cites=("web",))) == "Study 2020, §1, after Ministry 2020"
+    assert found.reference(synthetic.finding("f", source="old")) == "Ministry, §1"
+    assert found.cited(synthetic.finding("f")) == "It is so. (Study 2020, §1)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_record_of_france_can_be_told(language: str) -> None:
+    assessment = france()
+    found = Teller.of(assessment.profile, assessment.framework, language)
+    lines = [found.cited(record) for record in assessment.profile.records()]
+    assert len(lines) > 500
+    assert all(line.strip() and "\n" not in line.strip() for line in lines)

@@ -1,0 +1,90 @@
+import os
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from maturity import catalog
+from maturity.catalog import Catalog, list_catalogs
+from tests.demo_files import lay_out
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MATURITY_PATH", raising=False)
+    install(monkeypatch)
+
+
+def install(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
+    points = [EntryPoint(name=name, value=value, group="maturity.catalogs") for name, value in values.items()]
+    monkeypatch.setattr(catalog, "entry_points", lambda *, group: [each for each in points if each.group == group])
+
+
+def installed_folder() -> Path:
+    return Path("installed")
+
+
+def another_folder() -> Path:
+    return Path("another")
+
+
+def shown(catalogs: tuple[Catalog, ...]) -> list[str]:
+    return [each.shown for each in catalogs]
+
+
+def test_what_is_shipped_is_always_searched() -> None:
+    (shipped,) = list_catalogs()
+    assert shipped == Catalog(root=CHECKOUT, shown="")
+    assert "digital-social-security" in shipped.framework_ids()
+
+
+def test_catalogs_are_searched_from_the_nearest_choice_to_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["left", "right"]))
+    install(monkeypatch, zebra=f"{__name__}:another_folder", apple=f"{__name__}:installed_folder")
+    found = list_catalogs(["first", "second"])
+    assert shown(found) == ["first", "second", "left", "right", "apple", "zebra", ""]
+    assert [each.root for each in found[4:6]] == [Path("installed"), Path("another")]
+
+
+def test_empty_entries_of_the_variable_are_no_catalogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["", "one", ""]))
+    assert shown(list_catalogs()) == ["one", ""]
+
+
+def test_a_slash_at_the_end_is_not_shown_twice() -> None:
+    assert list_catalogs(["here/"])[0].shown_path("countries", "aaa") == "here/countries/aaa"
+
+
+def test_paths_of_what_is_shipped_are_relative_to_the_catalog() -> None:
+    assert list_catalogs()[-1].shown_path("frameworks", "demo") == "frameworks/demo"
+
+
+def test_a_catalog_lists_its_frameworks_and_waves_in_order(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    for folder, file in (("frameworks/another", "framework.yaml"), ("countries/aaa/2010", "profile.yaml")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / file).touch()
+    found = Catalog(root=tmp_path, shown="here")
+    assert found.framework_ids() == ("another", "demo")
+    assert found.waves() == (("AAA", 2010), ("AAA", 2020))
+
+
+def test_other_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    for folder in ("frameworks/crosswalks", "countries/aaa/notes", "countries/aaa/2021", "countries/bbb"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "countries" / "README.md").touch()
+    found = Catalog(root=tmp_path, shown="here")
+    assert (found.framework_ids(), found.waves()) == ((), ())
+
+
+def test_a_catalog_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    found = Catalog(root=tmp_path / "nowhere", shown="nowhere")
+    assert (found.framework_ids(), found.waves()) == ((), ())
+
+
+def test_an_installed_wheel_ships_its_data_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalog, "__file__", str(tmp_path / "site-packages" / "maturity" / "catalog.py"))
+    (shipped,) = list_catalogs()
+    assert shipped.root.name == "_data"

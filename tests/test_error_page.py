@@ -1,0 +1,43 @@
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SECTIONS = {
+    section[:4]: section for section in (ROOT / "docs" / "errors.md").read_text(encoding="utf-8").split("\n## ")[1:]
+}
+GIVEN = {
+    line
+    for file in (ROOT / "tests" / "files" / "broken").glob("*/expected.txt")
+    for line in file.read_text(encoding="utf-8").splitlines()
+}
+GIVEN_AT_RUN_TIME = {
+    "countries/aaa/2020/skills.yaml:2:16: E001 the file is not UTF-8 (save it as UTF-8)",
+    "countries/aaa/2020/legal.yaml: E119 the file is missing",
+}
+
+
+def codes_in_the_sources() -> list[str]:
+    files = (ROOT / "src" / "maturity").rglob("*.py")
+    return sorted({code for file in files for code in re.findall(r'"([EW]\d{3})"', file.read_text(encoding="utf-8"))})
+
+
+def test_every_code_has_a_section_and_every_section_a_code() -> None:
+    assert list(SECTIONS) == codes_in_the_sources()
+
+
+@pytest.mark.parametrize("code", SECTIONS)
+def test_the_examples_are_lines_that_a_broken_file_gives(code: str) -> None:
+    examples = re.findall(r"```text\n(.*?)```", SECTIONS[code], flags=re.DOTALL)
+    lines = [line for example in examples for line in example.splitlines()]
+    assert lines
+    assert [line for line in lines if f": {code} " not in line] == []
+    assert set(lines) <= GIVEN | GIVEN_AT_RUN_TIME
+
+
+@pytest.mark.parametrize("code", SECTIONS)
+def test_a_section_says_what_it_means_and_how_to_mend_it(code: str) -> None:
+    before, _, after = re.sub(r"```text\n.*?```", "```", SECTIONS[code], flags=re.DOTALL).partition("```")
+    assert before.splitlines()[2].startswith("**")
+    assert after.strip()
