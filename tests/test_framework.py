@@ -14,7 +14,7 @@ def test_nodes_are_listed_from_the_root_down() -> None:
 
 def test_an_indicator_is_found_by_its_id() -> None:
     assert synthetic.framework().indicator("a.two").dimension == "a"
-    with pytest.raises(KeyError, match="a.nine"):
+    with pytest.raises(KeyError, match=r"a\.nine"):
         synthetic.framework().indicator("a.nine")
 
 

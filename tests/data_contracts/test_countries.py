@@ -104,5 +104,5 @@ def test_the_rating_log_settles_on_the_levels_of_the_ratings() -> None:
 
 
 def _folded(text: str) -> str:
-    plain = re.sub(r"[*\[\]]", "", re.sub(r"<[^>]+>", " ", text))
+    plain = re.sub(r"[*\[\]]", "", re.sub(r"</?[a-z][^>:]*>|[<>]", " ", text))
     return " ".join(plain.replace("’", "'").replace("“", '"').replace("”", '"').split())

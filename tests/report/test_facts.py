@@ -4,11 +4,12 @@ import pytest
 from attrs import evolve
 
 from maturity.dates import Date
+from maturity.records.back_end import BackEnd
 from maturity.records.context import Branch
 from maturity.records.findings import Milestone, Programme
 from maturity.records.front_end import Portal
 from maturity.records.governance import Coordination, Institution, Role
-from maturity.records.legal import LegalAct, Platform
+from maturity.records.legal import Legal, LegalAct, Platform
 from maturity.records.record import Record
 from maturity.records.rows import Item, Row
 from maturity.records.skills import Activity
@@ -35,10 +36,10 @@ FUND = Institution(**AT, id="fund", name=text("The Fund", zh="基金"), kind="fu
 
 def teller(language: str = "en") -> Teller:
     found = Teller.of(synthetic.profile(), synthetic.framework(vocabularies=VOCABULARIES), language)
-    return evolve(found, records={**found.records, "fund": FUND})
+    return evolve(found, records={**found.records, "fund": FUND}, row_vocabularies={"r": "enablers"})
 
 
-def statistic(**changes: Any) -> Statistic:
+def statistic(**changes: Any) -> Statistic:  # noqa: ANN401
     return Statistic(**{**AT, "id": "x", "statistic": "users", "unit": "%", "year": 2019, **changes})
 
 
@@ -93,6 +94,19 @@ def test_a_record_is_told_in_one_line(record: Record, line: str) -> None:
 )
 def test_a_figure_is_written_as_the_language_does(language: str, line: str) -> None:
     assert teller(language).line(statistic(value=1234.5, approximate=True)) == line
+
+
+def test_a_row_is_called_as_the_table_that_it_stands_in_calls_it() -> None:
+    vocabularies = [
+        Vocabulary(id="enablers", terms=(Term(id="exchange", label=text("Exchange platform")),)),
+        Vocabulary(id="standard-areas", terms=(Term(id="exchange", label=text("Exchange standards")),)),
+    ]
+    rows = [Row(**AT, id=id, row="exchange", answer="yes") for id in ("first", "second")]
+    country = evolve(
+        synthetic.profile(), legal=Legal(key_enablers=(rows[0],)), back_end=BackEnd(back_end_standards=(rows[1],))
+    )
+    found = Teller.of(country, synthetic.framework(vocabularies=vocabularies), "en")
+    assert [found.line(each) for each in rows] == ["Exchange platform: yes", "Exchange standards: yes"]
 
 
 def test_things_are_named_in_the_reader_s_language() -> None:
