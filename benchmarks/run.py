@@ -15,7 +15,8 @@ import yaml
 from attrs import frozen
 
 from maturity.files.profile_files import FILES
-from maturity.framework import Component, Dimension, Framework
+from maturity.framework import ROOT as TOP
+from maturity.framework import Framework, Indicator
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework, read_country
 from maturity.scoring import assess
@@ -115,7 +116,7 @@ def measure_assess() -> Measured:
         sys.exit(f"assess gives {found}, the bare loop {plain}")
     seconds, least = run_in_turn(lambda: assess(profile, framework), lambda: bare_mean(bare), CALL_RUNS)
     return Measured(
-        what="`assess`: scores, coverage, framework's hash",
+        what="`assess`: every score with its parts and coverage",
         against="the overall score in a bare loop",
         seconds=seconds,
         least=least,
@@ -136,19 +137,17 @@ def bare_tree(framework: Framework, profile: Profile) -> Bare:
     levels = {each.indicator: each.level for each in ratings if each.level is not None}
     outside = {each.indicator for each in ratings if each.status in ("not-applicable", "not-asked")}
 
-    def of_component(dimension: Dimension, component: Component) -> Bare:
-        asked = [each for each in dimension.indicators_of(component.id) if each.id not in outside]
-        points = [framework.points(levels[each.id]) if each.id in levels else None for each in asked]
-        return Bare(component.weight, None, tuple(Bare(e.weight, p) for e, p in zip(asked, points, strict=True)))
+    def subtree(id: str, weight: float) -> Bare:
+        children = [
+            Bare(each.weight, framework.points(levels[each.id]) if each.id in levels else None)
+            if isinstance(each, Indicator)
+            else subtree(each.id, each.weight)
+            for each in framework.children(id)
+            if each.id not in outside
+        ]
+        return Bare(weight, None, tuple(children))
 
-    return Bare(
-        1,
-        None,
-        tuple(
-            Bare(each.weight, None, tuple(of_component(each, component) for component in each.components))
-            for each in framework.dimensions
-        ),
-    )
+    return subtree(TOP, 1)
 
 
 def bare_mean(node: Bare) -> tuple[float | None, float]:

@@ -10,9 +10,9 @@ import attrs
 from attrs import frozen, validators
 
 from maturity.dates import Date
-from maturity.files.framework_files import DimensionFile, DimensionHead, FrameworkFile
+from maturity.files.framework_files import DimensionHead, FrameworkFile
 from maturity.files.profile_files import ProfileFile
-from maturity.framework import Dimension, Framework
+from maturity.framework import Component, Framework
 from maturity.profile import Profile
 from maturity.text import Text
 
@@ -21,8 +21,7 @@ Kind = type[attrs.AttrsInstance]
 TWINS: dict[Kind, Kind] = {
     ProfileFile: Profile,
     FrameworkFile: Framework,
-    DimensionFile: Dimension,
-    DimensionHead: Dimension,
+    DimensionHead: Component,
 }
 """Classes of files whose fields are described on the class that they become a part of."""
 

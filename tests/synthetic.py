@@ -7,7 +7,7 @@ holds `b.only` (`b.four`, `b.five`). All weigh the same, and levels 0–4 are wo
 from collections.abc import Mapping, Sequence
 
 from maturity.dates import Date
-from maturity.framework import Band, Component, Dimension, Framework, Indicator, Level, Rules, ScaleLevel
+from maturity.framework import Component, Framework, Indicator, Level, ScaleLevel
 from maturity.profile import Names, Profile, Status
 from maturity.records.back_end import BackEnd
 from maturity.records.context import Context
@@ -20,6 +20,7 @@ from maturity.records.lessons import Lessons
 from maturity.records.ratings import Assessor, FrameworkReference, Rating, Ratings
 from maturity.records.skills import Skills
 from maturity.records.sources import Source
+from maturity.rules import Band, Rules, Spread
 from maturity.scoring import Assessment, assess
 from maturity.text import Text
 from maturity.vocabulary import Vocabulary
@@ -59,25 +60,21 @@ def framework(
     vocabularies: Sequence[Vocabulary] = (),
 ) -> Framework:
     weighing, ruling, needing = weights or {}, rules or {}, prerequisites or {}
-    dimensions = tuple(
-        Dimension(
+    components = [
+        Component(
             id=name,
             label=text(f"Label of {name}"),
             question=text(f"How does {name} stand?"),
             weight=weighing.get(name, 1),
             rules=ruling.get(name),
-            components=tuple(
-                Component(id=id, label=text(f"Label of {id}"), weight=weighing.get(id, 1), rules=ruling.get(id))
-                for id in components
-            ),
-            indicators=tuple(
-                indicator(each, id, weight=weighing.get(each, 1), prerequisites=needing.get(each, ()))
-                for id, indicators in components.items()
-                for each in indicators
-            ),
         )
-        for name, components in tree.items()
-    )
+        for name in tree
+    ]
+    components += [
+        Component(id=id, component=name, label=text(f"Label of {id}"), weight=weighing.get(id, 1), rules=ruling.get(id))
+        for name, inside in tree.items()
+        for id in inside
+    ]
     return Framework(
         id="demo",
         version="1.0",
@@ -85,6 +82,7 @@ def framework(
         based_on="demo-study",
         note=text("Made for tests."),
         language="en",
+        range=Spread(low=0, high=100),
         scale=tuple(
             ScaleLevel(value=value, name=text(name), points=25 * value, meaning=text(name))
             for value, name in enumerate(NAMES)
@@ -93,7 +91,13 @@ def framework(
             Band(lower=lower, name=text(name)) for lower, name in zip((0, 12.5, 37.5, 62.5, 87.5), NAMES, strict=True)
         ),
         rules=Rules(coverage_threshold=threshold),
-        dimensions=dimensions,
+        components=tuple(components),
+        indicators=tuple(
+            indicator(each, id, weight=weighing.get(each, 1), prerequisites=needing.get(each, ()))
+            for inside in tree.values()
+            for id, indicators in inside.items()
+            for each in indicators
+        ),
         vocabularies=tuple(vocabularies),
     )
 

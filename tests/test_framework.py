@@ -1,6 +1,6 @@
 import pytest
 
-from maturity.framework import Indicator
+from maturity.framework import Indicator, find_band
 from maturity.vocabulary import Term, Vocabulary
 from tests import synthetic
 
@@ -8,8 +8,11 @@ from tests import synthetic
 def test_nodes_are_listed_from_the_root_down() -> None:
     framework = synthetic.framework()
     assert [each.id for each in framework.indicators] == list(synthetic.INDICATORS)
-    assert [each.id for each in framework.components] == ["a.left", "a.right", "b.only"]
-    assert next(framework.node_ids()) == "overall"
+    assert [each.id for each in framework.components] == ["a", "b", "a.left", "a.right", "b.only"]
+    assert [each.id for each in framework.dimensions] == ["a", "b"]
+    assert [each.id for each in framework.children("a")] == ["a.left", "a.right"]
+    assert framework.path("a.two") == ("a.left", "a", "overall")
+    assert list(framework.node_ids())[:4] == ["overall", "a", "a.left", "a.one"]
 
 
 def test_an_indicator_is_found_by_its_id() -> None:
@@ -38,7 +41,13 @@ def test_a_rubric_describes_each_level() -> None:
     ],
 )
 def test_a_cut_point_belongs_to_the_band_above_it(score: float, name: str) -> None:
-    assert str(synthetic.framework().band(score).name) == name
+    band = find_band(score, synthetic.framework().bands)
+    assert band
+    assert str(band.name) == name
+
+
+def test_below_the_lowest_cut_point_there_is_no_band() -> None:
+    assert find_band(-1, synthetic.framework().bands) is None
 
 
 def test_levels_have_points() -> None:
@@ -60,7 +69,7 @@ def test_a_term_is_found_by_its_id() -> None:
         vocabulary.term("eid")
 
 
-@pytest.mark.parametrize("id", ["Legal.sso", "legal.a.b", "1.a", "", ".a"])
+@pytest.mark.parametrize("id", ["Legal.sso", "legal..a", "-a.b", "", ".a"])
 def test_an_id_that_is_no_slug_is_refused(id: str) -> None:
     with pytest.raises(ValueError, match="id"):
         synthetic.indicator(id, "a.left")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.framework import Rules
+from maturity.rules import Rules
 from maturity.scoring import FrameworkMismatchError, Part, assess
 from tests import synthetic
 from tests.strategies import World, worlds

@@ -11,8 +11,13 @@ from maturity.text import Text
 
 def content_hash(framework: Framework) -> str:
     """First 12 hex digits of the SHA-256 of everything in *framework* but its translations."""
-    content = attrs.asdict(framework, value_serializer=lambda _, __, value: _plain(value))
+    content = attrs.asdict(framework, filter=_is_said, value_serializer=lambda _, __, value: _plain(value))
     return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def _is_said(attribute: "attrs.Attribute[object]", value: object) -> bool:
+    """What is at its default is left out, so that a field added later changes no hash."""
+    return value != attribute.default
 
 
 def _plain(value: object) -> object:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen, validators
 
+from maturity.rules import Answer, Band, Normalisation, Rules, Sentinels, Spread
 from maturity.text import LANGUAGE_CODE, Text
 from maturity.vocabulary import Vocabulary
 
@@ -13,9 +14,11 @@ ROOT = "overall"
 ASPECTS = ("rule", "supply", "use")
 """What an indicator looks at: law and standards, institutions and services, or practice and outcome."""
 
-FRAMEWORK_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+KINDS = ("rubric", "checklist", "measure")
+"""How an indicator is answered: by a level, by one of several answers, or by a figure."""
 
-NODE_ID = r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)?"
+FRAMEWORK_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+NODE_ID = r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*"
 
 
 @frozen(kw_only=True)
@@ -29,28 +32,6 @@ class ScaleLevel:
 
 
 @frozen(kw_only=True)
-class Band:
-    """A stretch of scores with a name, from its lower cut point up to the next one's."""
-
-    lower: float = field(metadata={"doc": "Lower cut point, inclusive, in points.", "key": "from"})
-    name: Text
-
-
-@frozen(kw_only=True)
-class Rules:
-    """How a node's score arises from its children's."""
-
-    aggregation: str = field(
-        default="weighted-arithmetic-mean", validator=validators.in_(("weighted-arithmetic-mean",))
-    )
-    coverage_threshold: float = field(
-        default=0.5,
-        validator=[validators.ge(0), validators.le(1)],
-        metadata={"doc": "Coverage (0–1) below which the node has no score."},
-    )
-
-
-@frozen(kw_only=True)
 class Level:
     """One rung of an indicator's rubric."""
 
@@ -59,23 +40,48 @@ class Level:
 
 
 @frozen(kw_only=True)
+class Denominator:
+    """What a measure is divided by, such as the population or the GDP."""
+
+    column: str = field(metadata={"doc": "Column of the data, or statistic of a profile."})
+    times: float = field(default=1, metadata={"doc": "The quotient is multiplied by it: 100 000 for a rate."})
+
+
+@frozen(kw_only=True)
 class Indicator:
-    """A question that the framework asks, with the rubric that it is answered on."""
+    """A question that the framework asks, with the rubric, answers or measure that it is answered by."""
 
     id: str = field(validator=validators.matches_re(NODE_ID))
-    component: str = field(metadata={"doc": "Id of the component that it belongs to."})
+    component: str = field(default=ROOT, metadata={"doc": "Id of the node that it belongs to; the root when left out."})
     label: Text
-    aspect: str = field(validator=validators.in_(ASPECTS))
-    weight: float = field(default=1, metadata={"doc": "Relative to the component's other indicators; 0 means 0."})
-    locus: str = field(metadata={"doc": "Places of the work it is based on that support the topic."})
-    questions: tuple[Text, ...] = field(validator=validators.min_len(1), metadata={"doc": "What an assessor asks."})
+    kind: str = field(default="rubric", validator=validators.in_(KINDS))
+    aspect: str | None = field(default=None, validator=validators.optional(validators.in_(ASPECTS)))
+    weight: float = field(default=1, metadata={"doc": "Relative to the node's other children; 0 means 0."})
+    locus: str | None = field(
+        default=None, metadata={"doc": "Places of the work it is based on that support the topic."}
+    )
+    questions: tuple[Text, ...] = field(default=(), metadata={"doc": "What an assessor asks."})
     prerequisites: tuple[str, ...] = field(default=(), metadata={"doc": "Indicators that come first in a roadmap."})
-    levels: tuple[Level, ...] = field(metadata={"doc": "The rubric: one descriptor for each level of the scale."})
+    levels: tuple[Level, ...] = field(
+        default=(), metadata={"doc": "`rubric`: one descriptor for each level of the scale."}
+    )
+    answers: tuple[Answer, ...] = field(default=(), metadata={"doc": "`checklist`: what can be answered."})
+    columns: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Names of the data's column that holds it, beside its id."}
+    )
+    statistic: str | None = field(
+        default=None, metadata={"doc": "`measure`: the statistic of a profile; the id when left out."}
+    )
+    unit: str | None = field(default=None, metadata={"doc": "`measure`: unit of the figure."})
+    per: Denominator | None = field(default=None, metadata={"doc": "`measure`: what the figure is divided by."})
+    normalise: Normalisation | None = field(
+        default=None, metadata={"doc": "`measure`: how it becomes points; as it is when left out."}
+    )
     replaces: tuple[str, ...] = field(default=(), metadata={"doc": "Ids that the indicator bore in earlier versions."})
 
     @property
     def dimension(self) -> str:
-        """Id of the dimension that it belongs to."""
+        """What stands before the first full stop of the id, which is the dimension in an authored framework."""
         return self.id.partition(".")[0]
 
     def descriptor(self, level: int) -> Text:
@@ -92,29 +98,14 @@ class Indicator:
 
 @frozen(kw_only=True)
 class Component:
-    """A group of indicators within a dimension."""
+    """A node that joins others: a dimension, or a group within one, to any depth."""
 
     id: str = field(validator=validators.matches_re(NODE_ID))
+    component: str = field(default=ROOT, metadata={"doc": "Id of the node that it belongs to; the root when left out."})
     label: Text
-    weight: float = field(default=1, metadata={"doc": "Relative to the dimension's other components; 0 means 0."})
+    question: Text | None = field(default=None, metadata={"doc": "The research question of a whole dimension."})
+    weight: float = field(default=1, metadata={"doc": "Relative to the node's other children; 0 means 0."})
     rules: Rules | None = field(default=None, metadata={"doc": "The framework's rules where left out."})
-
-
-@frozen(kw_only=True)
-class Dimension:
-    """One side of digital social security, with its components and indicators."""
-
-    id: str = field(validator=validators.matches_re(NODE_ID))
-    label: Text
-    question: Text = field(metadata={"doc": "The research question of the dimension as a whole."})
-    weight: float = field(default=1, metadata={"doc": "Relative to the other dimensions; 0 means 0."})
-    rules: Rules | None = field(default=None, metadata={"doc": "The framework's rules where left out."})
-    components: tuple[Component, ...]
-    indicators: tuple[Indicator, ...]
-
-    def indicators_of(self, component: str) -> tuple[Indicator, ...]:
-        """The indicators of *component*, in the framework's order."""
-        return tuple(each for each in self.indicators if each.component == component)
 
 
 @frozen(kw_only=True)
@@ -143,30 +134,38 @@ class Framework:
     based_on: str = field(metadata={"doc": "Id of the work whose structure it follows."})
     note: Text
     language: str = field(validator=validators.matches_re(LANGUAGE_CODE))
-    scale: tuple[ScaleLevel, ...] = field(validator=validators.min_len(1))
-    bands: tuple[Band, ...]
-    rules: Rules
-    dimensions: tuple[Dimension, ...] = field(validator=validators.min_len(1))
-    vocabularies: tuple[Vocabulary, ...]
+    range: Spread = field(metadata={"doc": "Lowest and highest score."})
+    scale: tuple[ScaleLevel, ...] = field(default=(), metadata={"doc": "Levels of the rubrics; empty without any."})
+    bands: tuple[Band, ...] = ()
+    rules: Rules = field(metadata={"doc": "Rules of the root, and of every node that has none of its own."})
+    sentinels: Sentinels = field(default=Sentinels(), metadata={"doc": "What stands for no value in data."})
+    components: tuple[Component, ...] = field(default=(), metadata={"doc": "All inner nodes, parents first."})
+    indicators: tuple[Indicator, ...] = field(validator=validators.min_len(1), metadata={"doc": "All leaves."})
+    vocabularies: tuple[Vocabulary, ...] = ()
     changes: tuple[Change, ...] = ()
     reweighted: tuple[ChosenWeight, ...] = field(
         default=(), metadata={"doc": "Weights that are a user's and not the framework's own; empty in files."}
     )
 
     @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """All indicators, in order."""
-        return tuple(each for dimension in self.dimensions for each in dimension.indicators)
+    def dimensions(self) -> tuple[Component, ...]:
+        """The inner nodes right below the root, in order."""
+        return tuple(each for each in self.components if each.component == ROOT)
 
     @property
-    def components(self) -> tuple[Component, ...]:
-        """All components, in order."""
-        return tuple(each for dimension in self.dimensions for each in dimension.components)
+    def nodes(self) -> tuple[Component | Indicator, ...]:
+        """All nodes but the root: the inner ones, parents first, then the indicators."""
+        return (*self.components, *self.indicators)
 
     @property
     def highest(self) -> int:
-        """The highest level of the scale."""
-        return max(each.value for each in self.scale)
+        """The highest level of the scale; 0 without a scale."""
+        return max((each.value for each in self.scale), default=0)
+
+    def children(self, id: str) -> tuple[Component | Indicator, ...]:
+        """What belongs to a node: first its inner nodes, then its indicators, in order."""
+        inner = tuple(each for each in self.components if each.component == id)
+        return (*inner, *(each for each in self.indicators if each.component == id))
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with that id.
@@ -179,6 +178,15 @@ class Framework:
                 return each
         raise KeyError(id)
 
+    def path(self, id: str) -> tuple[str, ...]:
+        """The nodes above a node, from its own parent up to the root."""
+        parents = {each.id: each.component for each in self.nodes}
+        steps = []
+        while id in parents:
+            id = parents[id]
+            steps.append(id)
+        return tuple(steps)
+
     def vocabulary(self, id: str) -> Vocabulary:
         """The vocabulary with that id; an empty one where the framework declares none."""
         return next((each for each in self.vocabularies if each.id == id), Vocabulary(id=id, terms=()))
@@ -187,15 +195,25 @@ class Framework:
         """What *level* is worth in points."""
         return next(each.points for each in self.scale if each.value == level)
 
-    def band(self, score: float) -> Band:
-        """The band that *score* (in points) falls into; lower cut points are inclusive."""
-        return [each for each in self.bands if each.lower <= score][-1]
+    def rules_of(self, id: str) -> Rules:
+        """The rules of a node: its own, else the framework's."""
+        own = next((each.rules for each in self.components if each.id == id), None)
+        return own or self.rules
+
+    def bands_of(self, id: str) -> tuple[Band, ...]:
+        """The bands of a node: its own, else the framework's."""
+        own = self.rules_of(id).bands
+        return self.bands if own is None else own
 
     def node_ids(self) -> Iterator[str]:
         """Ids of all nodes, from the root down, in order."""
-        yield ROOT
-        for dimension in self.dimensions:
-            yield dimension.id
-            for component in dimension.components:
-                yield component.id
-                yield from (each.id for each in dimension.indicators_of(component.id))
+        waiting = [ROOT]
+        while waiting:
+            id = waiting.pop()
+            yield id
+            waiting.extend(each.id for each in reversed(self.children(id)))
+
+
+def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:
+    """The band that *score* falls into; lower cut points are inclusive. Nothing below the lowest."""
+    return next((each for each in reversed(bands) if each.lower <= score), None)

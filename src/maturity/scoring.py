@@ -1,15 +1,19 @@
 """A profile scored against a framework: a tree of scores, each with how it arose."""
 
 from collections import Counter
-from collections.abc import Sequence
-from math import fsum
+from functools import cached_property
+from itertools import chain
 
 from attrs import field, frozen
 
+from maturity.calculation.aggregation import Child, join
+from maturity.calculation.numbers import Numbers
 from maturity.fingerprint import content_hash
-from maturity.framework import ROOT, Framework, Indicator, Rules
+from maturity.framework import ROOT, Component, Framework, Indicator, find_band
+from maturity.leaves import leaf_score
 from maturity.profile import Profile
 from maturity.records.ratings import Rating
+from maturity.rules import Rules
 from maturity.text import Text
 
 
@@ -19,7 +23,9 @@ class Part:
 
     id: str
     score: float | None
-    weight: float = field(metadata={"doc": "Share of the parent's score after rescaling, 0–1; 0 when left out."})
+    weight: float = field(
+        metadata={"doc": "Share of the weights of the children that take part, 0–1; 0 when left out."}
+    )
     left_out: str | None = field(
         default=None,
         metadata={"doc": "Why: a status, or `below-threshold`, `no-weight`; nothing when it contributes."},
@@ -33,7 +39,7 @@ class Score:
     id: str
     kind: str = field(metadata={"doc": "`overall`, `dimension`, `component` or `indicator`."})
     label: Text
-    score: float | None = field(metadata={"doc": "In points of the framework's scale; nothing when there is none."})
+    score: float | None = field(metadata={"doc": "In the framework's range; nothing when there is none."})
     coverage: float = field(metadata={"doc": "Weight of rated indicators ÷ weight of those that apply, 0–1."})
     states: tuple[tuple[str, int], ...] = field(metadata={"doc": "How many indicators are rated, not rated and so on."})
     parts: tuple[Part, ...] = field(default=(), metadata={"doc": "Its children, in order; empty for an indicator."})
@@ -64,8 +70,12 @@ class Assessment:
 
     profile: Profile
     framework: Framework
-    framework_hash: str = field(metadata={"doc": "`content_hash` of the framework."})
     scores: tuple[Score, ...] = field(metadata={"doc": "One for each node, from the root down, in order."})
+
+    @cached_property
+    def framework_hash(self) -> str:
+        """`content_hash` of the framework."""
+        return content_hash(self.framework)
 
     @property
     def overall(self) -> Score:
@@ -84,20 +94,22 @@ class Assessment:
         raise KeyError(id)
 
     def level(self, id: str) -> float | None:
-        """The node's score as a level of the scale, 0 to the highest; nothing when it has no score."""
+        """The node's score as a level of the scale, 0 to the highest; nothing without a score or a scale."""
         score = self.score(id).score
-        scale = self.framework.scale
-        span = scale[-1].points - scale[0].points
-        return None if score is None else scale[0].value + (self.framework.highest * (score - scale[0].points) / span)
+        if score is None or not self.framework.scale:
+            return None
+        low, high = self.framework.range.low, self.framework.range.high
+        return self.framework.highest * (score - low) / (high - low)
 
     def band(self, id: str) -> Text | None:
         """Name of the band that the node's score falls into."""
         score = self.score(id).score
-        return None if score is None else self.framework.band(score).name
+        band = None if score is None else find_band(score, self.framework.bands_of(id))
+        return band.name if band else None
 
     def rating(self, indicator: str, *, branch: str | None = None) -> Rating | None:
         """The rating of the first assessor, for the country as a whole or for one branch."""
-        return _find_rating(self.profile, indicator, branch)
+        return find_rating(self.profile, indicator, branch)
 
     def branch_ratings(self, indicator: str) -> tuple[Rating, ...]:
         """The ratings of single branches."""
@@ -108,11 +120,9 @@ class Assessment:
         """Share of the overall score that the indicator decides, 0–1, after rescaling."""
         child = indicator
         weight = 1.0
-        for parent in reversed([each for each in self.scores if each.kind != "indicator"]):
-            part = next((each for each in parent.parts if each.id == child), None)
-            if part:
-                weight *= part.weight
-                child = parent.id
+        for parent in self.framework.path(indicator):
+            weight *= next(each.weight for each in self.score(parent).parts if each.id == child)
+            child = parent
         return weight
 
 
@@ -127,95 +137,114 @@ _OUTSIDE = ("not-applicable", "not-asked")
 def assess(profile: Profile, framework: Framework) -> Assessment:
     """Score *profile* against *framework*.
 
-    Each node's score is the mean of its children's, weighted by their weights; children without a score are left out
-    and the weights of the others rescaled at that node. A node has no score where its coverage is below the threshold
-    that its rules give. See the *Handbook on Constructing Composite Indicators* (OECD and JRC, 2008), steps 3 and 6.
+    An indicator's score comes from its rating, or from the profile's statistic where it is a measure; a node's from its
+    children's by the node's rules. See the *Handbook on Constructing Composite Indicators* (OECD and JRC, 2008), steps
+    3, 5 and 6.
 
     Raises:
-        FrameworkMismatchError: The ratings were made against another framework or version.
+        FrameworkMismatchError: The framework rates by rubrics or answers, and the profile's ratings were made against
+            another one or another version.
+        ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
+        NeedsTableError: A rule compares units with each other.
     """
     rated = profile.ratings.framework
-    if (rated.id, rated.version) != (framework.id, framework.version):
+    asks = any(each.kind != "measure" for each in framework.indicators)
+    if asks and (rated.id, rated.version) != (framework.id, framework.version):
         message = f"{profile.code} {profile.wave} was rated against {rated.id} {rated.version}"
         raise FrameworkMismatchError(f"{message}, not {framework.id} {framework.version}")
-    scores = tuple(_score_tree(profile, framework))
-    return Assessment(profile=profile, framework=framework, framework_hash=content_hash(framework), scores=scores)
+    return Assessment(profile=profile, framework=framework, scores=_score_tree(profile, framework))
 
 
-def _score_tree(profile: Profile, framework: Framework) -> list[Score]:
-    below: list[Score] = []
-    dimensions = []
-    for dimension in framework.dimensions:
-        inside: list[Score] = []
-        components = []
-        for component in dimension.components:
-            indicators = [
-                (_score_indicator(each, profile, framework), each.weight)
-                for each in dimension.indicators_of(component.id)
-            ]
-            rules = component.rules or framework.rules
-            joined = _join(component.id, "component", component.label, indicators, rules)
-            components.append((joined, component.weight))
-            inside += [joined, *(each for each, _ in indicators)]
-        rules = dimension.rules or framework.rules
-        joined = _join(dimension.id, "dimension", dimension.label, components, rules)
-        dimensions.append((joined, dimension.weight))
-        below += [joined, *inside]
-    return [_join(ROOT, "overall", framework.title, dimensions, framework.rules), *below]
+def _score_tree(profile: Profile, framework: Framework) -> tuple[Score, ...]:
+    """Scores in the order from the root down."""
+    numbers = Numbers(f"{profile.code} {profile.wave}")
+    ratings = first_ratings(profile)
+    children: dict[str, list[Component | Indicator]] = {ROOT: [], **{each.id: [] for each in framework.components}}
+    for node in framework.nodes:
+        children[node.component].append(node)
+
+    def subtree(node: Component | Indicator, depth: int) -> list[Score]:
+        if isinstance(node, Indicator):
+            return [_score_leaf(node, profile, framework, ratings.get(node.id), numbers)]
+        below = [subtree(child, depth + 1) for child in children[node.id]]
+        parts = [(each[0], child.weight) for each, child in zip(below, children[node.id], strict=True)]
+        kind = _KINDS[min(depth, 2)]
+        return [_join(node, kind, parts, node.rules or framework.rules, framework, numbers), *chain(*below)]
+
+    return tuple(subtree(Component(id=ROOT, label=framework.title, rules=framework.rules), 0))
 
 
-def _score_indicator(indicator: Indicator, profile: Profile, framework: Framework) -> Score:
-    rating = _find_rating(profile, indicator.id, None)
-    level = rating.level if rating else None
-    state = "rated" if level is not None else (rating.status if rating and rating.status else "not-rated")
+_KINDS = ("overall", "dimension", "component")
+
+
+def _score_leaf(
+    indicator: Indicator, profile: Profile, framework: Framework, rating: Rating | None, numbers: Numbers
+) -> Score:
+    score, state = leaf_score(indicator, profile, framework, rating, numbers)
     return Score(
         id=indicator.id,
         kind="indicator",
         label=indicator.label,
-        score=None if level is None else framework.points(level),
-        coverage=0.0 if level is None else 1.0,
+        score=score,
+        coverage=0.0 if score is None else 1.0,
         states=((state, 1),),
     )
 
 
-def _join(id: str, kind: str, label: Text, children: list[tuple[Score, float]], rules: Rules) -> Score:
-    applying = [(child, weight) for child, weight in children if child.applies and weight > 0]
-    coverage = _mean([(child.coverage, weight) for child, weight in applying]) if applying else 0.0
-    scored = [(child.score, weight) for child, weight in applying if child.score is not None]
-    total = fsum(weight for _, weight in scored)
-    enough = bool(scored) and coverage >= rules.coverage_threshold
-    counts = Counter[str]()
+def _join(
+    node: Component,
+    kind: str,
+    children: list[tuple[Score, float]],
+    rules: Rules,
+    framework: Framework,
+    numbers: Numbers,
+) -> Score:
+    seen = [Child(weight, child.score, child.applies, child.coverage) for child, weight in children]
+    joined = join(numbers, seen, rules, node=node.id, highest=framework.range.high)
+    counts: Counter[str] = Counter()
     for child, _ in children:
         counts.update(dict(child.states))
+    taking_part = [(child, weight) for child, weight in children if _takes_part(child, weight, rules)]
+    total = sum(weight for _, weight in taking_part)
     return Score(
-        id=id,
+        id=node.id,
         kind=kind,
-        label=label,
-        score=_mean(scored) if enough else None,
-        coverage=coverage,
+        label=node.label,
+        score=joined.score,
+        coverage=joined.coverage or 0.0,
         states=tuple(sorted(counts.items())),
-        parts=tuple(_part(child, weight, total) for child, weight in children),
+        parts=tuple(_part(child, weight, total, rules) for child, weight in children),
         rules=rules,
     )
 
 
-def _mean(weighted: Sequence[tuple[float, float]]) -> float:
-    """Mean of pairs of value and weight, rounded once: order changes nothing, and no cut point is missed by a bit."""
-    return fsum(value * weight for value, weight in weighted) / fsum(weight for _, weight in weighted)
+def _takes_part(child: Score, weight: float, rules: Rules) -> bool:
+    return weight > 0 and child.applies and (child.score is not None or rules.missing == "zero")
 
 
-def _part(child: Score, weight: float, total: float) -> Part:
+def _part(child: Score, weight: float, total: float, rules: Rules) -> Part:
+    if _takes_part(child, weight, rules):
+        return Part(id=child.id, score=child.score or 0.0, weight=weight / total)
     if weight == 0:
         return Part(id=child.id, score=child.score, weight=0, left_out="no-weight")
-    if child.score is None:
-        state = child.states[0][0] if child.kind == "indicator" else child.reason
-        return Part(id=child.id, score=None, weight=0, left_out=state)
-    return Part(id=child.id, score=child.score, weight=weight / total)
+    state = child.states[0][0] if child.kind == "indicator" else child.reason
+    return Part(id=child.id, score=child.score, weight=0, left_out=state)
 
 
-def _find_rating(profile: Profile, indicator: str, branch: str | None) -> Rating | None:
+def find_rating(profile: Profile, indicator: str, branch: str | None = None) -> Rating | None:
+    """The rating of the profile's first assessor, for the country as a whole or for one branch."""
     first = profile.ratings.assessors[0].id
     for each in profile.ratings.ratings:
         if (each.indicator, each.branch, each.facet) == (indicator, branch, None) and each.assessor in (None, first):
             return each
     return None
+
+
+def first_ratings(profile: Profile) -> dict[str, Rating]:
+    """The first assessor's ratings of the country as a whole, by indicator."""
+    first = profile.ratings.assessors[0].id
+    found: dict[str, Rating] = {}
+    for each in profile.ratings.ratings:
+        if each.branch is None and each.facet is None and each.assessor in (None, first):
+            found.setdefault(each.indicator, each)
+    return found

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from maturity.files.document import Document, read_document
 from maturity.files.faults import Fault, describe, did_you_mean
-from maturity.framework import ROOT, ChosenWeight, Component, Dimension, Framework, Indicator
+from maturity.framework import ROOT, ChosenWeight, Framework
 from maturity.problems import DataError
 
 _LARGEST = 1_000_000
@@ -43,25 +43,16 @@ def read_plan(path: Path, framework: Framework) -> dict[str, int]:
 
 def reweight(framework: Framework, weights: Mapping[str, float]) -> Framework:
     """*framework* with other weights for the nodes that *weights* names; it keeps which ones changed."""
-    nodes: tuple[Dimension | Component | Indicator, ...] = (
-        *framework.dimensions,
-        *framework.components,
-        *framework.indicators,
-    )
     chosen = {each.node: each for each in framework.reweighted}
-    for each in nodes:
-        if weights.get(each.id, each.weight) != each.weight:
-            chosen[each.id] = ChosenWeight(node=each.id, weight=weights[each.id])
-    dimensions = tuple(
-        evolve(
-            dimension,
-            weight=weights.get(dimension.id, dimension.weight),
-            components=tuple(evolve(each, weight=weights.get(each.id, each.weight)) for each in dimension.components),
-            indicators=tuple(evolve(each, weight=weights.get(each.id, each.weight)) for each in dimension.indicators),
-        )
-        for dimension in framework.dimensions
+    for node in framework.nodes:
+        if weights.get(node.id, node.weight) != node.weight:
+            chosen[node.id] = ChosenWeight(node=node.id, weight=weights[node.id])
+    return evolve(
+        framework,
+        components=tuple(evolve(each, weight=weights.get(each.id, each.weight)) for each in framework.components),
+        indicators=tuple(evolve(each, weight=weights.get(each.id, each.weight)) for each in framework.indicators),
+        reweighted=tuple(chosen.values()),
     )
-    return evolve(framework, dimensions=dimensions, reweighted=tuple(chosen.values()))
 
 
 def _read_numbers(

@@ -13,34 +13,40 @@ def test_countries_are_listed_where_nothing_else_is_asked_for(maturity: Maturity
     head, rule, *rows = found.out.splitlines()
     assert head.split() == ["Code", "Wave", "Country", "Records", "Sources", "Errata", "Coverage", "Stage"]
     assert set(rule) == {"-", " "}
-    assert [row.split()[:3] for row in rows] == [["FRA", "2022", "France"]]
+    assert ["FRA", "2022", "France"] in [row.split()[:3] for row in rows]
 
 
 def test_the_counts_of_a_country_are_those_of_its_profile(maturity: Maturity) -> None:
     profile = france().profile
-    cells = maturity("list").out.splitlines()[2].split()
+    cells = next(row for row in maturity("list").out.splitlines() if row.startswith("FRA")).split()
     counts = [sum(1 for _ in profile.records()), len(profile.sources), len(profile.errata)]
     assert cells[3:6] == [str(each) for each in counts]
 
 
 def test_every_wave_of_every_catalog_is_listed(maturity: Maturity, neighbours: Path) -> None:
     rows = maturity("--catalog", str(neighbours), "list").out.splitlines()[2:]
-    assert [row.split()[:2] for row in rows] == [["FRA", "2022"], ["XYZ", "2019"], ["XYZ", "2022"]]
+    listed = [row.split()[:2] for row in rows]
+    assert listed == sorted(listed)
+    assert [each for each in listed if each[0] in ("FRA", "XYZ")] == [["FRA", "2022"], ["XYZ", "2019"], ["XYZ", "2022"]]
 
 
 def test_frameworks_are_listed(maturity: Maturity) -> None:
     found = maturity("list", "frameworks")
     assert found.code == 0
     framework = france().framework
-    assert found.out.splitlines()[2].split()[:2] == [framework.id, framework.version]
-    assert found.out.splitlines()[2].split()[-1] == str(len(framework.indicators))
+    cells = next(row for row in found.out.splitlines() if row.startswith(framework.id)).split()
+    assert (cells[1], cells[-1]) == (framework.version, str(len(framework.indicators)))
 
 
-def test_tables_are_listed_with_their_rows(maturity: Maturity, neighbours: Path) -> None:
+def test_tables_are_listed_with_their_rows(
+    maturity: Maturity, neighbours: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
     found = maturity("--catalog", str(neighbours), "list", "tables")
     assert found.code == 0
     assert "key-enablers" in found.out
-    assert "Rows FRA@2022" in found.out or "FRA@2022" in found.out
+    for name in ("FRA@2022", "XYZ@2019", "XYZ@2022"):
+        assert name in found.out
 
 
 def test_something_else_is_wrong_use(maturity: Maturity) -> None:

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,6 @@ def test_the_same_input_gives_the_same_bytes(maturity: Maturity, tmp_path: Path)
     ("name", "message"),
     [
         ("FRB", "maturity: unknown country 'FRB' (did you mean 'FRA'?)\n"),
-        ("QQQ", "maturity: unknown country 'QQQ' (known: FRA)\n"),
         ("FRA@1999", "maturity: no wave 1999 of FRA (waves: 2022)\n"),
         ("FRA@last", "maturity: 'FRA@last' names no wave: write it as FRA@2022\n"),
         ("./nowhere", "maturity: no such folder: ./nowhere\n"),
@@ -42,6 +42,12 @@ def test_the_same_input_gives_the_same_bytes(maturity: Maturity, tmp_path: Path)
 def test_an_unknown_country_is_wrong_use(maturity: Maturity, name: str, message: str) -> None:
     found = maturity("report", name)
     assert (found.code, found.out, found.err) == (2, "", message)
+
+
+def test_where_no_code_is_near_the_known_ones_are_named(maturity: Maturity) -> None:
+    found = maturity("report", "QQQ")
+    assert (found.code, found.out) == (2, "")
+    assert re.fullmatch(r"maturity: unknown country 'QQQ' \(known: (\w+, )*FRA(, \w+)*\)\n", found.err)
 
 
 def test_an_unknown_dimension_is_wrong_use(maturity: Maturity) -> None:

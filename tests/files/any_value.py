@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from maturity.dates import Date
 from maturity.records.ratings import STATUSES, Rating
 from maturity.records.statistics import Statistic
+from maturity.rules import Normalisation
 from maturity.text import Text
 
 SOLID = st.text(min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -53,7 +54,9 @@ def _allowed(validator: object, kind: type[Any]) -> st.SearchStrategy[Any]:
     bounds = [each.bound for each in rules if each]
     if not bounds:
         return _typed(kind)
-    return st.integers(0, 1000) if len(bounds) == 1 else st.floats(*bounds)
+    if kind is int or int in get_args(kind):
+        return st.integers(*(bounds if len(bounds) == 2 else (0, 1000)))
+    return st.integers(1, 1000).map(float) if len(bounds) == 1 else st.floats(*bounds)
 
 
 def _typed(kind: type[Any], *, least: int = 0) -> st.SearchStrategy[Any]:
@@ -82,6 +85,7 @@ def _inner(kind: type[Any]) -> type[Any]:
 
 
 def _lawful_rating(found: dict[str, Any]) -> dict[str, Any]:
+    found = {**found, "answer": None}
     if found["level"] is None:
         return {**found, "status": found["status"] or STATUSES[0], "searched": found["searched"] or "§1"}
     text = Text(original="seen")
@@ -98,7 +102,12 @@ def _lawful_statistic(found: dict[str, Any]) -> dict[str, Any]:
     return {**lawful, "value": found["value"] or 0}
 
 
+def _lawful_normalisation(found: dict[str, Any]) -> dict[str, Any]:
+    return {**found, "worst": 1.0, "best": 2.0, "target": 3.0, "point": 0.5, "span": 4.0}
+
+
 _LAWFUL: dict[Any, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    Normalisation: _lawful_normalisation,
     Rating: _lawful_rating,
     Statistic: _lawful_statistic,
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from maturity.catalog import Catalog
 from maturity.files.exported import export_json, read_exported
 from maturity.files.profile_files import FILES, read_profile_folder
-from maturity.framework import Component, Dimension, Framework
+from maturity.framework import Component, Framework
 from maturity.problems import DataError
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework, read_country, read_framework
@@ -21,7 +21,7 @@ from tests.files.any_value import any_value
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = Catalog(root=ROOT, shown="")
-KINDS: list[type[Any]] = [*FILES.values(), Framework, Dimension, Component, Vocabulary]
+KINDS: list[type[Any]] = [*FILES.values(), Framework, Component, Vocabulary]
 
 
 def read_back(text: str, kind: type[Any]) -> object:

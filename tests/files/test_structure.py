@@ -7,7 +7,7 @@ from maturity.dates import Date
 from maturity.files.faults import Fault
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
-from maturity.framework import Band
+from maturity.rules import Band
 from maturity.text import Text
 
 

@@ -2,9 +2,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from maturity.framework import Framework, Rules
+from maturity.framework import Framework
 from maturity.report.explain_page import explain_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
+from maturity.rules import Rules
 from maturity.scoring import assess
 from tests import synthetic
 

@@ -1,6 +1,6 @@
 """What each rule of a node means; the only place where it is written down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic
 
 from attrs import frozen
@@ -137,7 +137,7 @@ def _part(algebra: Algebra[V, C], child: Child[V, C], rules: Rules) -> _Part[V, 
 
 def _conditions(
     algebra: Algebra[V, C], counted: Sequence[Child[V, C]], parts: Sequence[_Part[V, C]], coverage: V, rules: Rules
-) -> Any:  # an iterator of conditions, whose kind only the algebra knows
+) -> Iterator[C]:
     yield algebra.either([part.here for part in parts])
     if rules.missing == "any":
         for child, part in zip(counted, parts, strict=True):
@@ -192,9 +192,7 @@ def _total(sum_: _Sum[V, C]) -> V:
     algebra = sum_.algebra
     zero = algebra.number(0)
     weighted = [algebra.multiply(part.score, algebra.number(part.weight)) for part in sum_.parts]
-    return algebra.add(
-        [algebra.choose(part.here, each, zero) for part, each in zip(sum_.parts, weighted, strict=True)]
-    )
+    return algebra.add([algebra.choose(part.here, each, zero) for part, each in zip(sum_.parts, weighted, strict=True)])
 
 
 def _median(sum_: _Sum[V, C]) -> V:

@@ -37,7 +37,7 @@ class Algebra(Protocol[V, C]):
         """The highest that is not missing."""
 
     def log(self, value: V, *, node: str | None) -> V:
-        """The natural logarithm. Where *value* is not above 0 it is missing, or an error that names the node, if any."""
+        """The natural logarithm; where *value* is not above 0 missing, or an error that names the node."""
 
     def inverse(self, value: V, *, node: str) -> V:
         """1 ÷ *value*. Where *value* is not above 0 it is missing, or an error that names the node."""

@@ -21,7 +21,8 @@ def normalise(
     if normalisation.transform == "log":
         value = algebra.log(value, node=None)
     method = _Method(algebra, normalisation, node, low, high)
-    return _METHODS[normalisation.method](method, value)
+    points: V = _METHODS[normalisation.method](method, value)
+    return points
 
 
 @frozen

@@ -24,12 +24,8 @@ class Numbers:
         return value
 
     def add(self, values: Sequence[Number]) -> Number:
-        total = 0.0
-        for each in values:
-            if each is None:
-                return None
-            total += each
-        return total
+        known = [each for each in values if each is not None]
+        return math.fsum(known) if len(known) == len(values) else None  # rounded once: order changes nothing
 
     def subtract(self, left: Number, right: Number) -> Number:
         return None if left is None or right is None else left - right

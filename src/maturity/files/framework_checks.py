@@ -1,103 +1,153 @@
 """What must hold between the parts of a framework."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from maturity.files.document import Document
+from attrs import frozen
+
+from maturity.files.document import Document, Path
 from maturity.files.faults import Fault, did_you_mean
-from maturity.framework import ROOT, Dimension, Framework, Indicator
+from maturity.framework import ROOT, Component, Framework, Indicator
+from maturity.rules import Band
 
 Found = Iterator[tuple[Document, Fault]]
 
 
-def check_framework(framework: Framework, documents: Iterable[Document]) -> Found:
+@frozen
+class Placed:
+    """A node of the tree, the document that it stands in, and its path there."""
+
+    document: Document
+    path: Path
+    node: Component | Indicator
+    dimension: str = ""
+
+
+def check_framework(framework: Framework, nodes: Sequence[Placed], head: Document) -> Found:
     """What is wrong between the parts of *framework*, each with the document that it stands in."""
-    by_name = {document.shown.rpartition("/")[2]: document for document in documents}
-    head = by_name["framework.yaml"]
     yield from ((head, fault) for fault in _check_scale(framework))
-    yield from _check_ids(framework, by_name)
-    for dimension in framework.dimensions:
-        document = by_name.get(f"{dimension.id}.yaml", head)
-        yield from ((document, fault) for fault in _check_dimension(dimension, framework))
-    yield from _check_cycle(framework, by_name)
+    yield from ((head, fault) for fault in _check_bands(framework.bands, framework, ("bands",)))
+    yield from _check_ids(nodes)
+    yield from _check_parents(nodes)
+    for each in nodes:
+        yield from ((each.document, fault) for fault in _check_node(each, framework))
+    yield from _check_cycle(nodes)
 
 
 def _check_scale(framework: Framework) -> Iterator[Fault]:
     values = [each.value for each in framework.scale]
     if values != sorted(set(values)):
         yield Fault(("scale",), "E111", f"levels must climb without repeats, found {values}")
-    cuts = [each.lower for each in framework.bands]
-    if not cuts or cuts != sorted(set(cuts)):
-        yield Fault(("bands",), "E111", f"cut points must climb without repeats, found {cuts}")
-        return
-    lowest = min(each.points for each in framework.scale)
-    if cuts[0] > lowest:
+    if framework.range.low >= framework.range.high:
+        message = f"the range runs from {framework.range.low:g} to {framework.range.high:g}"
+        yield Fault(("range",), "E111", message, "the lowest score comes first")
+
+
+def _check_bands(bands: Sequence[Band], framework: Framework, path: Path) -> Iterator[Fault]:
+    cuts = [each.lower for each in bands]
+    if cuts != sorted(set(cuts)):
+        yield Fault(path, "E111", f"cut points must climb without repeats, found {cuts}")
+    elif cuts and cuts[0] > framework.range.low:
         message = f"the lowest band begins at {cuts[0]:g}, above the lowest score"
-        yield Fault(("bands", 0, "from"), "E111", message, f"begin at {lowest:g}")
+        yield Fault((*path, 0, "from"), "E111", message, f"begin at {framework.range.low:g}")
 
 
-def _check_ids(framework: Framework, by_name: dict[str, Document]) -> Found:
+def _check_ids(nodes: Sequence[Placed]) -> Found:
     seen = {ROOT}
-    for dimension in framework.dimensions:
-        document = by_name.get(f"{dimension.id}.yaml", by_name["framework.yaml"])
-        nodes = [
-            *((("components", index, "id"), each.id) for index, each in enumerate(dimension.components)),
-            *((("indicators", index, "id"), each.id) for index, each in enumerate(dimension.indicators)),
-        ]
-        for path, id in nodes:
-            if id in seen:
-                yield document, Fault(path, "E106", f"duplicate id '{id}'")
-            seen.add(id)
-            if not id.startswith(f"{dimension.id}."):
-                hint = f"ids of this dimension begin with '{dimension.id}.'"
-                yield document, Fault(path, "E104", f"id '{id}' is outside its dimension", hint)
+    for each in nodes:
+        if each.node.id in seen:
+            yield each.document, Fault((*each.path, "id"), "E106", f"duplicate id '{each.node.id}'")
+        seen.add(each.node.id)
+        if each.dimension and not each.node.id.startswith(f"{each.dimension}."):
+            hint = f"ids of this dimension begin with '{each.dimension}.'"
+            yield (
+                each.document,
+                Fault((*each.path, "id"), "E104", f"id '{each.node.id}' is outside its dimension", hint),
+            )
 
 
-def _check_dimension(dimension: Dimension, framework: Framework) -> Iterator[Fault]:
-    yield from _check_weight(dimension.weight, ("dimension", "weight"))
-    for index, component in enumerate(dimension.components):
-        yield from _check_weight(component.weight, ("components", index, "weight"))
-    components = [each.id for each in dimension.components]
+def _check_parents(nodes: Sequence[Placed]) -> Found:
+    known = [ROOT, *(each.node.id for each in nodes if isinstance(each.node, Component))]
+    before = {ROOT}
+    for each in nodes:
+        parent = each.node.component
+        if parent not in known:
+            fault = Fault(
+                (*each.path, "component"), "E104", f"unknown component '{parent}'", did_you_mean(parent, known)
+            )
+            yield each.document, fault
+        elif parent not in before and isinstance(each.node, Component):
+            message = f"'{each.node.id}' stands before '{parent}', which it belongs to"
+            yield each.document, Fault((*each.path, "component"), "E109", message, "parents come first")
+        before.add(each.node.id)
+
+
+def _check_node(placed: Placed, framework: Framework) -> Iterator[Fault]:
+    node, at = placed.node, placed.path
+    if node.weight < 0:
+        yield Fault((*at, "weight"), "E108", f"weight {node.weight:g} is negative", "weights are 0 or more")
+    if isinstance(node, Component):
+        if node.rules and node.rules.bands:
+            yield from _check_bands(node.rules.bands, framework, (*at, "rules", "bands"))
+        if not framework.children(node.id):
+            yield Fault((*at, "id"), "E111", f"'{node.id}' has no indicators", "give it some, or take it out")
+        return
     known = [each.id for each in framework.indicators]
-    for index, indicator in enumerate(dimension.indicators):
-        at = ("indicators", index)
-        yield from _check_weight(indicator.weight, (*at, "weight"))
-        if indicator.component not in components:
-            hint = did_you_mean(indicator.component, components)
-            yield Fault((*at, "component"), "E104", f"unknown component '{indicator.component}'", hint)
-        for number, each in enumerate(indicator.prerequisites):
-            if each not in known:
-                path = (*at, "prerequisites", number)
-                yield Fault(path, "E104", f"unknown indicator '{each}'", did_you_mean(each, known))
+    for number, id in enumerate(node.prerequisites):
+        if id not in known:
+            path = (*at, "prerequisites", number)
+            yield Fault(path, "E104", f"unknown indicator '{id}'", did_you_mean(id, known))
+    yield from _check_answering(node, framework, at)
+
+
+def _check_answering(indicator: Indicator, framework: Framework, at: Path) -> Iterator[Fault]:
+    """What the indicator's kind needs is there, and nothing that another kind needs."""
+    needed: dict[str, dict[str, object]] = {
+        "rubric": {
+            "aspect": indicator.aspect,
+            "locus": indicator.locus,
+            "questions": indicator.questions,
+            "levels": indicator.levels,
+        },
+        "checklist": {"answers": indicator.answers},
+        "measure": {},
+    }
+    for key, found in needed[indicator.kind].items():
+        if not found:
+            yield Fault(at, "E101", f"missing key '{key}'", f"a {indicator.kind} needs it")
+    foreign = {"levels": "rubric", "answers": "checklist", "normalise": "measure", "per": "measure"}
+    for key, kind in foreign.items():
+        if getattr(indicator, key) and kind != indicator.kind:
+            yield Fault((*at, key), "E100", f"'{key}' on a {indicator.kind}", f"only a {kind} has it", at_key=True)
+    if indicator.kind == "rubric":
         yield from _check_rubric(indicator, framework, at)
 
 
-def _check_rubric(indicator: Indicator, framework: Framework, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _check_rubric(indicator: Indicator, framework: Framework, at: Path) -> Iterator[Fault]:
     wanted = [each.value for each in framework.scale]
     found = [each.value for each in indicator.levels]
+    if not wanted:
+        yield Fault((*at, "levels"), "E111", f"'{indicator.id}' has levels, and the framework no scale")
+        return
     for number, value in enumerate(found):
         if value not in wanted:
             message = f"no level {value} on '{indicator.id}'"
             yield Fault((*at, "levels", number, "value"), "E105", message, f"levels run {wanted[0]}–{wanted[-1]}")
-    if set(found) <= set(wanted) and found != wanted:
+    if found and set(found) <= set(wanted) and found != wanted:
         yield Fault((*at, "levels"), "E111", f"'{indicator.id}' needs levels {wanted} in that order, found {found}")
 
 
-def _check_weight(weight: float, path: tuple[str | int, ...]) -> Iterator[Fault]:
-    if weight < 0:
-        yield Fault(path, "E108", f"weight {weight:g} is negative", "weights are 0 or more")
-
-
-def _check_cycle(framework: Framework, by_name: dict[str, Document]) -> Found:
-    known = {each.id: each for each in framework.indicators}
-    graph = {each.id: [step for step in each.prerequisites if step in known] for each in framework.indicators}
+def _check_cycle(nodes: Sequence[Placed]) -> Found:
+    known = {each.node.id: each for each in nodes if isinstance(each.node, Indicator)}
+    graph = {
+        id: [step for step in each.node.prerequisites if step in known]
+        for id, each in known.items()
+        if isinstance(each.node, Indicator)
+    }
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         cycle: list[str] = error.args[1]
         first = known[cycle[-1]]
-        dimension = next(each for each in framework.dimensions if first in each.indicators)
-        index = dimension.indicators.index(first)
-        document = by_name.get(f"{dimension.id}.yaml", by_name["framework.yaml"])
         message = "prerequisites go in a circle: " + " → ".join(cycle)
-        yield document, Fault(("indicators", index, "prerequisites"), "E109", message)
+        yield first.document, Fault((*first.path, "prerequisites"), "E109", message)

@@ -9,28 +9,26 @@ from attrs import field, frozen, validators
 from maturity.files.document import Document
 from maturity.files.faults import Fault
 from maturity.files.folder import Folder, default_language
-from maturity.files.framework_checks import check_framework
+from maturity.files.framework_checks import Placed, check_framework
 from maturity.files.overlays import Slot, list_slots
 from maturity.framework import (
     FRAMEWORK_ID,
     NODE_ID,
-    Band,
     Change,
     Component,
-    Dimension,
     Framework,
     Indicator,
-    Rules,
     ScaleLevel,
 )
 from maturity.problems import DataError, Problem
+from maturity.rules import Band, Rules, Sentinels, Spread
 from maturity.text import LANGUAGE_CODE, LANGUAGES, Text
 from maturity.vocabulary import Term, Vocabulary
 
 
 @frozen(kw_only=True)
 class FrameworkFile:
-    """`framework.yaml`: what holds for the framework as a whole."""
+    """`framework.yaml`: what holds for the framework as a whole; a small framework stands in it entirely."""
 
     id: str = field(validator=validators.matches_re(FRAMEWORK_ID))
     version: str
@@ -38,10 +36,26 @@ class FrameworkFile:
     based_on: str
     note: Text
     language: str = field(default="en", validator=validators.matches_re(LANGUAGE_CODE))
-    dimensions: tuple[str, ...] = field(validator=validators.min_len(1))
-    scale: tuple[ScaleLevel, ...] = field(validator=validators.min_len(1))
-    bands: tuple[Band, ...]
-    rules: Rules
+    dimensions: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Dimensions that have files of their own, in order."}
+    )
+    range: Spread | None = field(
+        default=None, metadata={"doc": "Lowest and highest score; those of the scale when left out."}
+    )
+    scale: tuple[ScaleLevel, ...] = field(
+        default=(), metadata={"doc": "Levels of the rubrics, rising; left out without rubrics."}
+    )
+    bands: tuple[Band, ...] = field(default=(), metadata={"doc": "Names for stretches of scores, rising."})
+    rules: Rules = field(
+        default=Rules(), metadata={"doc": "Rules of the root, and of every node that has none of its own."}
+    )
+    sentinels: Sentinels = field(default=Sentinels(), metadata={"doc": "What stands for no value in data."})
+    components: tuple[Component, ...] = field(
+        default=(), metadata={"doc": "Inner nodes that stand in no dimension's file, parents first."}
+    )
+    indicators: tuple[Indicator, ...] = field(
+        default=(), metadata={"doc": "Indicators that stand in no dimension's file."}
+    )
     changes: tuple[Change, ...] = ()
 
 
@@ -58,7 +72,7 @@ class DimensionHead:
 
 @frozen(kw_only=True)
 class DimensionFile:
-    """`<dimension>.yaml`: a dimension, its components and its indicators."""
+    """`<dimension>.yaml`: a dimension with its components and indicators."""
 
     dimension: DimensionHead
     components: tuple[Component, ...]
@@ -74,21 +88,24 @@ def read_framework_folder(
         DataError: The files hold errors; carries every problem found.
     """
     folder = Folder(path, shown)
-    head = folder.document("framework.yaml")
+    head, dimensions, terms = _read(folder)
     language = default_language(head)
-    dimensions = {name: folder.document(f"{name}.yaml") for name in _dimension_names(head)}
-    terms = folder.document("vocabularies.yaml")
-    documents = [document for document in (head, *dimensions.values(), terms) if document]
     folder.translate(_slots(head, dimensions, terms), languages, written_in=language)
     typed_head = folder.typed(head, FrameworkFile, language) if head else None
     typed = list(_dimensions(folder, dimensions, language))
     vocabularies = tuple(_vocabularies(folder, terms, language)) if terms else ()
     if head and typed_head:
         folder.report(head, _repeated(typed_head.dimensions))
-    if typed_head is None or terms is None or len(typed) != len(typed_head.dimensions):
+    if head is None or typed_head is None or len(typed) != len(typed_head.dimensions):
         raise DataError(folder.problems)
-    framework = _join(typed_head, typed, vocabularies)
-    for document, fault in check_framework(framework, documents):
+    folder.report(head, _check_whole(typed_head))
+    folder.refuse_errors()
+    nodes = [
+        *_placed_in_head(head, typed_head),
+        *(node for document, file in typed for node in _placed(document, file)),
+    ]
+    framework = _join(typed_head, nodes, vocabularies)
+    for document, fault in check_framework(framework, nodes, head):
         folder.report(document, [fault])
     folder.refuse_errors()
     return framework, tuple(folder.problems)
@@ -96,10 +113,30 @@ def read_framework_folder(
 
 def framework_slots(path: Traversable) -> tuple[Slot, ...]:
     """Every translatable text of the framework in a folder, for those who write an overlay."""
-    folder = Folder(path, "")
+    return tuple(_slots(*_read(Folder(path, ""))))
+
+
+_Documents = dict[str, Document | None]
+
+
+def _read(folder: Folder) -> tuple[Document | None, _Documents, Document | None]:
     head = folder.document("framework.yaml")
     dimensions = {name: folder.document(f"{name}.yaml") for name in _dimension_names(head)}
-    return tuple(_slots(head, dimensions, folder.document("vocabularies.yaml")))
+    for name, document in dimensions.items():
+        if document:
+            _fill_parents(document, name)
+    stands_alone = head is not None and not dimensions
+    if stands_alone and not folder.path.joinpath("vocabularies.yaml").is_file():
+        return head, dimensions, None
+    return head, dimensions, folder.document("vocabularies.yaml")
+
+
+def _fill_parents(document: Document, dimension: str) -> None:
+    value: Any = document.value
+    for key in ("components", "indicators"):
+        for node in value.get(key) if isinstance(value.get(key), list) else ():
+            if isinstance(node, dict):
+                node.setdefault("component", dimension)
 
 
 def _dimension_names(head: Document | None) -> list[str]:
@@ -113,17 +150,24 @@ def _repeated(names: Sequence[str]) -> Iterator[Fault]:
             yield Fault(("dimensions", index), "E106", f"duplicate id '{name}'")
 
 
-def _dimensions(folder: Folder, documents: dict[str, Document | None], language: str) -> Iterator[DimensionFile]:
+def _check_whole(head: FrameworkFile) -> Iterator[Fault]:
+    if head.range is None and not head.scale:
+        yield Fault((), "E101", "missing key 'range'", "the lowest and highest score, or a scale that has them")
+    if not head.indicators and not head.dimensions:
+        yield Fault((), "E101", "missing key 'indicators'", "or dimensions with files of their own")
+
+
+def _dimensions(folder: Folder, documents: _Documents, language: str) -> Iterator[tuple[Document, DimensionFile]]:
     for name, document in documents.items():
         found = folder.typed(document, DimensionFile, language) if document else None
         if document and found and found.dimension.id != name:
             message = f"dimension '{found.dimension.id}' in the file '{name}.yaml'"
             folder.report(document, [Fault(("dimension", "id"), "E112", message)])
-        elif found:
-            yield found
+        elif document and found:
+            yield document, found
 
 
-def _slots(head: Document | None, dimensions: dict[str, Document | None], terms: Document | None) -> Iterator[Slot]:
+def _slots(head: Document | None, dimensions: _Documents, terms: Document | None) -> Iterator[Slot]:
     if head:
         yield from list_slots(head.value, FrameworkFile, "")
     for document in dimensions.values():
@@ -142,19 +186,24 @@ def _vocabularies(folder: Folder, document: Document, language: str) -> Iterator
             yield Vocabulary(id=name, terms=found)
 
 
-def _join(head: FrameworkFile, files: list[DimensionFile], vocabularies: tuple[Vocabulary, ...]) -> Framework:
-    dimensions = tuple(
-        Dimension(
-            id=each.dimension.id,
-            label=each.dimension.label,
-            question=each.dimension.question,
-            weight=each.dimension.weight,
-            rules=each.dimension.rules,
-            components=each.components,
-            indicators=each.indicators,
-        )
-        for each in files
-    )
+def _placed_in_head(document: Document, head: FrameworkFile) -> Iterator[Placed]:
+    for index, component in enumerate(head.components):
+        yield Placed(document, ("components", index), component)
+    for index, indicator in enumerate(head.indicators):
+        yield Placed(document, ("indicators", index), indicator)
+
+
+def _placed(document: Document, file: DimensionFile) -> Iterator[Placed]:
+    head = file.dimension
+    dimension = Component(id=head.id, label=head.label, question=head.question, weight=head.weight, rules=head.rules)
+    yield Placed(document, ("dimension",), dimension)
+    for index, component in enumerate(file.components):
+        yield Placed(document, ("components", index), component, dimension=head.id)
+    for index, indicator in enumerate(file.indicators):
+        yield Placed(document, ("indicators", index), indicator, dimension=head.id)
+
+
+def _join(head: FrameworkFile, nodes: list[Placed], vocabularies: tuple[Vocabulary, ...]) -> Framework:
     return Framework(
         id=head.id,
         version=head.version,
@@ -162,10 +211,13 @@ def _join(head: FrameworkFile, files: list[DimensionFile], vocabularies: tuple[V
         based_on=head.based_on,
         note=head.note,
         language=head.language,
+        range=head.range or Spread(low=head.scale[0].points, high=head.scale[-1].points),
         scale=head.scale,
         bands=head.bands,
         rules=head.rules,
-        dimensions=dimensions,
+        sentinels=head.sentinels,
+        components=tuple(each.node for each in nodes if isinstance(each.node, Component)),
+        indicators=tuple(each.node for each in nodes if isinstance(each.node, Indicator)),
         vocabularies=vocabularies,
         changes=head.changes,
     )

@@ -1,4 +1,4 @@
-"""Levels that assessors read from the evidence."""
+"""Levels and answers that assessors read from the evidence."""
 
 from attrs import field, frozen, validators
 
@@ -27,6 +27,7 @@ class Rating:
 
     indicator: str = field(metadata={"refers": "indicators"})
     level: int | None = field(default=None, metadata={"doc": "A level of the framework's scale."})
+    answer: str | None = field(default=None, metadata={"doc": "The answer, where the indicator is a checklist."})
     status: str | None = field(default=None, validator=validators.optional(validators.in_(STATUSES)))
     confidence: str | None = field(default=None, validator=validators.optional(validators.in_(CONFIDENCES)))
     evidence: tuple[str, ...] = field(
@@ -42,7 +43,7 @@ class Rating:
     assessor: str | None = field(default=None, metadata={"doc": "Id of the assessor; the first one when left out."})
 
     def __attrs_post_init__(self) -> None:
-        if (self.level is None) == (self.status is None):
+        if [self.level, self.answer, self.status].count(None) != 2:
             raise ValueError("a rating has exactly one of level or status")
         if self.level is not None and self.confidence is None:
             raise ValueError("a level needs a confidence: high, medium or low")

@@ -125,7 +125,7 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
         return
     items = []
     points = teller.number(child.score, decimals=1)
-    for parent in (indicator.component, indicator.dimension, ROOT):
+    for parent in assessment.framework.path(indicator.id):
         above = assessment.score(parent)
         part = next(each for each in above.parts if each.id == child.id)
         items.append(("", _share(part, above, child, teller)))

@@ -1,9 +1,9 @@
 """Records in one line each, with the place they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from maturity.framework import Framework
 from maturity.language.loci import locus
@@ -31,12 +31,14 @@ class Teller:
     framework: Framework
     sources: dict[str, Source]
     records: dict[str, Record]
+    row_vocabularies: dict[str, str]
 
     @classmethod
     def of(cls, profile: Profile, framework: Framework, language: str) -> "Teller":
         """A teller of *profile*'s facts."""
         sources = {each.id: each for each in profile.sources}
-        return cls(language, framework, sources, {each.id: each for each in profile.records()})
+        records = {each.id: each for each in profile.records()}
+        return cls(language, framework, sources, records, dict(_row_vocabularies(profile)))
 
     def text(self, text: Text) -> str:
         """A text in the teller's language."""
@@ -177,10 +179,18 @@ def _(record: Lesson, teller: Teller) -> str:
     return teller.text(record.title)
 
 
+def _row_vocabularies(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Pairs of a row's id and the vocabulary that the rows of its table come from."""
+    for section in profile.sections:
+        for each in fields(type(section)):
+            if "rows" in each.metadata:
+                yield from ((row.id, each.metadata["rows"]) for row in getattr(section, each.name))
+
+
 def _row_label(record: Row, teller: Teller) -> str:
-    for vocabulary in ("legal-areas", "enablers", "standard-areas", "portal-categories"):
-        if record.row in teller.framework.vocabulary(vocabulary):
-            return teller.term(vocabulary, record.row)
+    vocabulary = teller.row_vocabularies.get(record.id, "")
+    if record.row in teller.framework.vocabulary(vocabulary):
+        return teller.term(vocabulary, record.row)
     return record.row
 
 

@@ -45,7 +45,7 @@ class IndicatorRow:
     label: str
     dimension: str
     component: str
-    aspect: str
+    aspect: str | None
     state: str
     level: int | None
     confidence: str | None

@@ -34,7 +34,7 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
     return teller.say(
         "overall",
         score=teller.number(overall.score, decimals=1),
-        highest=teller.number(assessment.framework.scale[-1].points),
+        highest=teller.number(assessment.framework.range.high),
         level=teller.number(level, decimals=1),
         band=teller.text(band),
         **counts,
