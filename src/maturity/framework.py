@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen, validators
 
+from maturity.calculation.aggregation import HAIR
 from maturity.rules import Answer, Band, Normalisation, Rules, Sentinels, Spread
 from maturity.text import LANGUAGE_CODE, Text
 from maturity.vocabulary import Vocabulary
@@ -187,6 +188,15 @@ class Framework:
             steps.append(id)
         return tuple(steps)
 
+    @property
+    def is_linear(self) -> bool:
+        """Whether every score is a plain weighted mean, so that gains add up."""
+        rules = [self.rules, *(each.rules for each in self.components if each.rules)]
+        return all(
+            each.aggregation == "weighted-arithmetic-mean" and not (each.knock_out or each.rounding or each.over_units)
+            for each in rules
+        )
+
     def vocabulary(self, id: str) -> Vocabulary:
         """The vocabulary with that id; an empty one where the framework declares none."""
         return next((each for each in self.vocabularies if each.id == id), Vocabulary(id=id, terms=()))
@@ -216,4 +226,4 @@ class Framework:
 
 def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:
     """The band that *score* falls into; lower cut points are inclusive. Nothing below the lowest."""
-    return next((each for each in reversed(bands) if each.lower <= score), None)
+    return next((each for each in reversed(bands) if each.lower - HAIR <= score), None)

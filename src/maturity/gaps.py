@@ -11,7 +11,7 @@ from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.record import Record
-from maturity.scoring import Assessment
+from maturity.scoring import Assessment, points_at
 from maturity.text import Text
 
 
@@ -102,7 +102,15 @@ class GapReport:
 
     assessment: Assessment
     target: Target
-    gaps: tuple[Gap, ...] = field(metadata={"doc": "In order of work: prerequisites first, then the larger gain."})
+    gaps: tuple[Gap, ...] = field(
+        metadata={
+            "doc": "In order of work: prerequisites first, each as early as what waits for it deserves; then the "
+            "larger gain per level."
+        }
+    )
+    overall_after: tuple[float | None, ...] = field(
+        metadata={"doc": "The overall score once a gap and all before it are closed, for each gap."}
+    )
     node_gaps: tuple[tuple[str, float], ...] = field(
         metadata={"doc": "Pairs of node and the weighted mean of its rated indicators' gaps, in levels."}
     )
@@ -131,10 +139,12 @@ def gap_report(
     heard = [(each, _bearings(each)) for each in (assessment, *comparators)]
     gaps = [gap for each in assessment.framework.indicators if (gap := _gap(each, aimed, heard))]
     ratings = [(each, assessment.rating(each.id)) for each in assessment.framework.indicators]
+    ordered = tuple(_in_order_of_work(gaps))
     return GapReport(
         assessment=assessment,
         target=aimed,
-        gaps=tuple(_in_order_of_work(gaps)),
+        gaps=ordered,
+        overall_after=tuple(_overall_after(assessment, ordered)),
         node_gaps=tuple(_node_gaps(assessment, aimed).items()),
         unknown=tuple((each, rating) for each, rating in ratings if rating is None or rating.level is None),
     )
@@ -179,12 +189,25 @@ def _gap(indicator: Indicator, target: Target, heard: _Heard) -> Gap | None:
 
 def _gain(assessment: Assessment, indicator: str, level: int, aimed: float) -> float:
     """What the overall score gains; a target between two levels, such as a median, lies between their points."""
-    points = {each.value: each.points for each in assessment.framework.scale}
-    low = int(aimed)
-    aimed_points = points[low] + (aimed - low) * (points.get(low + 1, points[low]) - points[low])
     if assessment.overall.score is None:
         return 0.0
-    return assessment.effective_weight(indicator) * (aimed_points - points[level])
+    points = points_at(assessment.framework, aimed) - points_at(assessment.framework, level)
+    if assessment.framework.is_linear:
+        return assessment.effective_weight(indicator) * points
+    raised = assessment.with_points({indicator: points_at(assessment.framework, aimed)})
+    return (raised.score or 0.0) - assessment.overall.score
+
+
+def _overall_after(assessment: Assessment, gaps: Sequence[Gap]) -> Iterator[float | None]:
+    score = assessment.overall.score
+    closed: dict[str, float] = {}
+    for gap in gaps:
+        if score is not None and assessment.framework.is_linear:
+            score += gap.gain
+        else:
+            closed[gap.indicator.id] = points_at(assessment.framework, gap.target)
+            score = assessment.with_points(closed).score
+        yield score
 
 
 def _level(assessment: Assessment, indicator: str) -> int | None:
@@ -203,13 +226,25 @@ def _bearings(assessment: Assessment) -> dict[str, list[Bearing]]:
 
 
 def _in_order_of_work(gaps: list[Gap]) -> Iterator[Gap]:
-    """Prerequisites first; among those that are free, the larger gain, then the framework's order."""
-    open_ids = {gap.indicator.id for gap in gaps}
-    waiting = sorted(gaps, key=lambda gap: -gap.gain)
+    """Prerequisites first, each as early as what waits for it deserves; then the larger gain per level."""
+    open_gaps = {gap.indicator.id: gap for gap in gaps}
+    worth = {gap.indicator.id: gap.gain / gap.width for gap in gaps}
+    waiting_for: defaultdict[str, list[str]] = defaultdict(list)
+    for gap in gaps:
+        for id in gap.indicator.prerequisites:
+            waiting_for[id].append(gap.indicator.id)
+    pull: dict[str, float] = {}
+
+    def pull_of(id: str) -> float:
+        if id not in pull:
+            pull[id] = max([worth[id], *(pull_of(each) for each in waiting_for[id] if each in worth)])
+        return pull[id]
+
+    waiting = sorted(gaps, key=lambda gap: (-pull_of(gap.indicator.id), -worth[gap.indicator.id]))
     while waiting:
-        free = next(gap for gap in waiting if not open_ids.intersection(gap.indicator.prerequisites))
+        free = next(gap for gap in waiting if not open_gaps.keys() & set(gap.indicator.prerequisites))
         waiting.remove(free)
-        open_ids.remove(free.indicator.id)
+        del open_gaps[free.indicator.id]
         yield free
 
 

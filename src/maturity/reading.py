@@ -17,6 +17,7 @@ from maturity.profile import Profile
 from maturity.text import LANGUAGES
 
 DEFAULT_FRAMEWORK = "digital-social-security"
+"""The framework that is meant where none is named."""
 
 T = TypeVar("T")
 

@@ -1,13 +1,14 @@
 """A profile scored against a framework: a tree of scores, each with how it arose."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
 
 from attrs import field, frozen
 
 from maturity.calculation.aggregation import Child, join
-from maturity.calculation.numbers import Numbers
+from maturity.calculation.numbers import Number, Numbers
 from maturity.fingerprint import content_hash
 from maturity.framework import ROOT, Component, Framework, Indicator, find_band
 from maturity.leaves import leaf_score
@@ -116,12 +117,20 @@ class Assessment:
         found = (each for each in self.profile.ratings.ratings if each.indicator == indicator and each.branch)
         return tuple(found)
 
-    def effective_weight(self, indicator: str) -> float:
-        """Share of the overall score that the indicator decides, 0–1, after rescaling."""
+    def with_points(self, points: Mapping[str, float]) -> Score:
+        """The overall score if some indicators had other points."""
+        leaves = {each.id: (each.score, each.states[0][0]) for each in self.scores if each.kind == "indicator"}
+        changed = {**leaves, **{id: (each, "rated") for id, each in points.items()}}
+        return score_tree(self.framework, changed, unit=self.profile.code)[0]
+
+    def effective_weight(self, indicator: str, *, within: str = ROOT) -> float:
+        """Share of a node's score that the indicator decides, 0–1, after rescaling; of the overall score by default."""
         child = indicator
         weight = 1.0
         for parent in self.framework.path(indicator):
             weight *= next(each.weight for each in self.score(parent).parts if each.id == child)
+            if parent == within:
+                break
             child = parent
         return weight
 
@@ -152,20 +161,32 @@ def assess(profile: Profile, framework: Framework) -> Assessment:
     if asks and (rated.id, rated.version) != (framework.id, framework.version):
         message = f"{profile.code} {profile.wave} was rated against {rated.id} {rated.version}"
         raise FrameworkMismatchError(f"{message}, not {framework.id} {framework.version}")
-    return Assessment(profile=profile, framework=framework, scores=_score_tree(profile, framework))
-
-
-def _score_tree(profile: Profile, framework: Framework) -> tuple[Score, ...]:
-    """Scores in the order from the root down."""
-    numbers = Numbers(f"{profile.code} {profile.wave}")
+    unit = f"{profile.code} {profile.wave}"
     ratings = first_ratings(profile)
+    numbers = Numbers(unit)
+    leaves = {
+        each.id: leaf_score(each, profile, framework, ratings.get(each.id), numbers) for each in framework.indicators
+    }
+    return Assessment(profile=profile, framework=framework, scores=score_tree(framework, leaves, unit=unit))
+
+
+def score_tree(framework: Framework, leaves: Mapping[str, tuple[Number, str]], *, unit: str) -> tuple[Score, ...]:
+    """Scores of all nodes from those of the indicators, in the order from the root down.
+
+    *leaves* holds, for each indicator, its score and its state; *unit* names whose they are in errors.
+
+    Raises:
+        ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
+        NeedsTableError: A rule compares units with each other.
+    """
+    numbers = Numbers(unit)
     children: dict[str, list[Component | Indicator]] = {ROOT: [], **{each.id: [] for each in framework.components}}
     for node in framework.nodes:
         children[node.component].append(node)
 
     def subtree(node: Component | Indicator, depth: int) -> list[Score]:
         if isinstance(node, Indicator):
-            return [_score_leaf(node, profile, framework, ratings.get(node.id), numbers)]
+            return [_leaf(node, *leaves[node.id])]
         below = [subtree(child, depth + 1) for child in children[node.id]]
         parts = [(each[0], child.weight) for each, child in zip(below, children[node.id], strict=True)]
         kind = _KINDS[min(depth, 2)]
@@ -174,13 +195,17 @@ def _score_tree(profile: Profile, framework: Framework) -> tuple[Score, ...]:
     return tuple(subtree(Component(id=ROOT, label=framework.title, rules=framework.rules), 0))
 
 
+def points_at(framework: Framework, level: float) -> float:
+    """What a level is worth; between two levels, what lies between their points."""
+    points = {each.value: each.points for each in framework.scale}
+    low = int(level)
+    return points[low] + (level - low) * (points.get(low + 1, points[low]) - points[low])
+
+
 _KINDS = ("overall", "dimension", "component")
 
 
-def _score_leaf(
-    indicator: Indicator, profile: Profile, framework: Framework, rating: Rating | None, numbers: Numbers
-) -> Score:
-    score, state = leaf_score(indicator, profile, framework, rating, numbers)
+def _leaf(indicator: Indicator, score: Number, state: str) -> Score:
     return Score(
         id=indicator.id,
         kind="indicator",

@@ -64,13 +64,13 @@ def round_half(algebra: Algebra[V, C], value: V, rounding: Rounding | None) -> V
     scaled = algebra.add([algebra.multiply(value, scale), algebra.number(HAIR)])
     up = algebra.floor(algebra.add([scaled, algebra.number(0.5)]))
     if rounding.half == "up":
-        return algebra.divide(up, scale)
+        return algebra.shift(up, rounding.decimals)
     below = algebra.add([up, algebra.number(-0.5), algebra.number(2 * HAIR)])
     is_half = algebra.at_least(below, scaled)
     halves = algebra.divide(up, algebra.number(2))
     is_odd = algebra.at_least(algebra.subtract(halves, algebra.floor(halves)), algebra.number(0.25))
     down = algebra.add([up, algebra.number(-1)])
-    return algebra.divide(algebra.choose(algebra.both([is_half, is_odd]), down, up), scale)
+    return algebra.shift(algebra.choose(algebra.both([is_half, is_odd]), down, up), rounding.decimals)
 
 
 @frozen
@@ -143,14 +143,14 @@ def _conditions(
         for child, part in zip(counted, parts, strict=True):
             yield algebra.either([algebra.unless(child.applies), part.here])
     if rules.coverage_threshold:
-        share = coverage if rules.coverage_by == "weight" else _share_of_children(algebra, counted, parts)
+        share = coverage if rules.coverage_by == "weight" else _share_of_children(algebra, counted)
         reached = algebra.add([share, algebra.number(HAIR)])
         yield algebra.at_least(reached, algebra.number(rules.coverage_threshold))
 
 
-def _share_of_children(algebra: Algebra[V, C], counted: Sequence[Child[V, C]], parts: Sequence[_Part[V, C]]) -> V:
+def _share_of_children(algebra: Algebra[V, C], counted: Sequence[Child[V, C]]) -> V:
     zero, one = algebra.number(0), algebra.number(1)
-    here = algebra.add([algebra.choose(algebra.present(part.score), one, zero) for part in parts])
+    here = algebra.add([algebra.choose(algebra.present(child.score), one, zero) for child in counted])
     applying = algebra.add([algebra.choose(child.applies, one, zero) for child in counted])
     return algebra.divide(here, applying)
 

@@ -48,6 +48,9 @@ class Algebra(Protocol[V, C]):
     def floor(self, value: V) -> V:
         """The next whole number below."""
 
+    def shift(self, value: V, decimals: int) -> V:
+        """A whole number ÷ 10 to the power of *decimals*, as near to that decimal as a number comes."""
+
     def present(self, value: V) -> C:
         """Where there is a value."""
 

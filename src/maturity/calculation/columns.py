@@ -40,7 +40,7 @@ class Columns:
 
     def log(self, value: nw.Expr, *, node: str | None) -> nw.Expr:
         del node
-        return nw.when(value > 0).then(value.log())
+        return nw.when(value > 0).then(value).log()
 
     def inverse(self, value: nw.Expr, *, node: str) -> nw.Expr:
         del node
@@ -51,6 +51,9 @@ class Columns:
 
     def floor(self, value: nw.Expr) -> nw.Expr:
         return value.floor()
+
+    def shift(self, value: nw.Expr, decimals: int) -> nw.Expr:
+        return (value / 10.0**decimals).round(decimals)  # Polars multiplies by the inverse, which leaves 0.30000000004
 
     def present(self, value: nw.Expr) -> nw.Expr:
         return ~value.is_null()

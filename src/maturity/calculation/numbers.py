@@ -6,11 +6,15 @@ from collections.abc import Sequence
 Number = float | None
 
 
-class ZeroError(ValueError):
+class ScoringError(ValueError):
+    """A score cannot be worked out by the framework's rules."""
+
+
+class ZeroError(ScoringError):
     """A geometric or harmonic mean met a score that is not above 0, and its rules have no floor."""
 
 
-class NeedsTableError(ValueError):
+class NeedsTableError(ScoringError):
     """A rule compares units with each other, and there is only one."""
 
 
@@ -59,6 +63,9 @@ class Numbers:
 
     def floor(self, value: Number) -> Number:
         return None if value is None else float(math.floor(value))
+
+    def shift(self, value: Number, decimals: int) -> Number:
+        return None if value is None else value / 10.0**decimals
 
     def present(self, value: Number) -> bool:
         return value is not None

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import narwhals as nw
 
-from maturity.calculation.aggregation import Child, join
+from maturity.calculation.aggregation import HAIR, Child, join
 from maturity.calculation.columns import Columns, EngineError
 from maturity.calculation.normalisation import normalise
 from maturity.calculation.numbers import ZeroError
@@ -36,13 +36,15 @@ def score_table(
     period: str | None = None,
     columns: Mapping[str, str] | None = None,
     ranks: bool = True,
+    applies: bool = False,
 ) -> T:
     """One row for each unit of *frame*: the unit columns, then for each node its score, coverage, rank and band.
 
     Columns are named `<id>`, `<id>.coverage`, `<id>.rank` (1 is the highest score; ties share the best rank) and
-    `<id>.band`; indicators have `<id>` alone. The frame comes back as it came: pandas, Polars, PyArrow, DuckDB, and on a
-    cluster PySpark or Dask. *units* are the columns that name a unit. *period* is one of them, such as the year: units
-    are compared and ranked within it. *columns* maps columns of the frame to ids of indicators.
+    `<id>.band`; indicators have `<id>` alone. The frame comes back as it came: pandas, Polars, PyArrow, DuckDB, and on
+    a cluster PySpark or Dask. *units* are the columns that name a unit. *period* is one of them, such as the year:
+    units are compared and ranked within it. *columns* maps columns of the frame to ids of indicators. *applies*
+    keeps a column `<id>.applies` for each node as well.
 
     On a lazy engine nothing can be raised before the frame runs: there a geometric or harmonic mean that meets a score
     of 0 and has no floor is left without a score.
@@ -63,7 +65,7 @@ def score_table(
     algebra = Columns(str(table.implementation.value), period)
     scored = _score(table, framework, steps, algebra)
     _check_zeros(scored, steps, units)
-    result = scored.select(*units, *_results(framework, steps, algebra, ranks=ranks))
+    result = scored.select(*units, *_results(framework, steps, algebra, ranks=ranks, applies=applies))
     native: T = result.to_native()
     return native
 
@@ -105,9 +107,7 @@ def _widen(table: Frame, framework: Framework, units: Sequence[str]) -> Frame:
     if table.implementation.is_dask():
         wide = table.with_columns(*picked).group_by(*units).agg(*(nw.col(name).max() for name in kept))
     else:
-        picks = [
-            nw.when(nw.col("indicator") == name).then(nw.col("value")).max().alias(name) for name in kept
-        ]
+        picks = [nw.when(nw.col("indicator") == name).then(nw.col("value")).max().alias(name) for name in kept]
         wide = table.group_by(*units).agg(*picks)
     return wide
 
@@ -254,19 +254,23 @@ def _check_zeros(table: Frame, steps: Plan, units: Sequence[str]) -> None:
             raise ZeroError(message)
 
 
+_NEED_ABOVE_ZERO = ("weighted-geometric-mean", "weighted-harmonic-mean")
+
+
 def list_zero_risks(steps: Plan) -> Iterator[tuple[str, str]]:
     """Nodes with a geometric or harmonic mean and no floor, each with a child that must stay above 0."""
     for tier in steps.tiers:
         for each in tier:
-            if "geometric" in each.rules.aggregation or "harmonic" in each.rules.aggregation:
-                if each.rules.floor is None:
-                    yield from ((each.id, child) for child, weight in each.children if weight > 0)
+            if each.rules.floor is None and each.rules.aggregation in _NEED_ABOVE_ZERO:
+                yield from ((each.id, child) for child, weight in each.children if weight > 0)
 
 
-def _results(framework: Framework, steps: Plan, algebra: Columns, *, ranks: bool) -> Iterator[nw.Expr]:
+def _results(framework: Framework, steps: Plan, algebra: Columns, *, ranks: bool, applies: bool) -> Iterator[nw.Expr]:
     leaves = {each.id for each in framework.indicators}
     for id in steps.order:
         yield nw.col(id)
+        if applies:
+            yield nw.col(_applies_name(id))
         if id in leaves:
             continue
         yield nw.col(_coverage_name(id))
@@ -281,7 +285,7 @@ def _results(framework: Framework, steps: Plan, algebra: Columns, *, ranks: bool
 def _band(score: nw.Expr, bands: tuple[Band, ...]) -> nw.Expr:
     name: nw.Expr = nw.lit(None, dtype=nw.String)
     for each in bands:
-        name = nw.when(score >= each.lower).then(nw.lit(str(each.name))).otherwise(name)
+        name = nw.when(score >= each.lower - HAIR).then(nw.lit(str(each.name))).otherwise(name)
     return name
 
 

@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_export(commands)
     _add_check(commands)
+    _add_score(commands)
     return parser
 
 
@@ -55,10 +56,13 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("explain", help="how a score arises, down to the evidence")
-    parser.add_argument("country", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument("country", metavar="COUNTRY|UNIT", help=f"{_COUNTRY}; with --data, a unit of the table")
     parser.add_argument(
         "node", metavar="NODE", nargs="?", default="overall", help="id of an indicator, component or dimension"
     )
+    parser.add_argument("--framework", metavar="ID|PATH", help="a framework's id or folder")
+    parser.add_argument("--data", metavar="FILE", help="explain a row of this table: .csv or .parquet")
+    _add_table(parser)
     _add_output(parser, ("text", "md"))
     _add_language(parser)
     _set_run(parser, "explain")
@@ -77,6 +81,25 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "path", nargs="?", metavar="PATH", help="a country, framework or catalog folder (default: every catalog)"
     )
     _set_run(parser, "check")
+
+
+def _add_score(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("score", help="every unit of a table, by a framework")
+    parser.add_argument("--framework", required=True, metavar="ID|PATH", help="a framework's id or folder")
+    parser.add_argument("--data", required=True, metavar="FILE", help="a table: .csv or .parquet")
+    _add_table(parser)
+    _add_output(parser, ("csv", "parquet"))
+    _set_run(parser, "score")
+
+
+def _add_table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--unit", metavar="COLUMN[,COLUMN…]", help="columns that name a unit (default: the first free one)"
+    )
+    parser.add_argument("--period", metavar="COLUMN", help="compare and rank within each value of this column")
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=ID", help="a column under another name; may be repeated"
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from maturity.cli.console import CommandError
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.profile import Profile
-from maturity.reading import load_country, read_country
+from maturity.reading import load_country, load_framework, read_country, read_framework
 
 ENDINGS = {"txt": "text"}
 
@@ -25,6 +25,38 @@ def chosen_catalogs(options: argparse.Namespace) -> tuple[Catalog, ...]:
     return list_catalogs(options.catalog)
 
 
+def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languages: tuple[str, ...]) -> Framework:
+    """The framework that *name* stands for: an id, or a path; the project's own where there is none.
+
+    Raises:
+        CommandError: The path leads nowhere.
+        UnknownNameError: No catalog holds it.
+        DataError: Its files hold errors.
+    """
+    if name is None:
+        return load_framework(catalogs=catalogs, languages=languages)
+    if "/" in name or "\\" in name or name.startswith("."):
+        if not Path(name).exists():
+            raise CommandError(f"maturity: no such folder: {name}", exit_code=2)
+        return read_framework(name, languages=languages)
+    return load_framework(name, catalogs=catalogs, languages=languages)
+
+
+def chosen_columns(pairs: list[str]) -> dict[str, str]:
+    """Ids of indicators by the columns that hold them, from `COLUMN=ID`.
+
+    Raises:
+        CommandError: A pair has no equals sign.
+    """
+    found = {}
+    for pair in pairs:
+        column, sign, id = pair.rpartition("=")
+        if not sign or not column:
+            raise CommandError(f"maturity: '{pair}' maps nothing: write --map COLUMN=ID", exit_code=2)
+        found[column] = id
+    return found
+
+
 def chosen_country(
     name: str, framework: Framework, catalogs: tuple[Catalog, ...], *, languages: tuple[str, ...]
 ) -> Profile:
@@ -35,15 +67,16 @@ def chosen_country(
         UnknownNameError: No catalog holds it.
         DataError: Its files hold errors.
     """
+    checked = framework if framework.vocabularies else None
     if "/" in name or "\\" in name or name.startswith("."):
         if not Path(name).exists():
             raise CommandError(f"maturity: no such folder: {name}", exit_code=2)
-        return read_country(name, framework=framework, languages=languages)
+        return read_country(name, framework=checked, languages=languages)
     code, _, wave = name.partition("@")
     if wave and not wave.isdecimal():
         raise CommandError(f"maturity: '{name}' names no wave: write it as FRA@2022", exit_code=2)
     number = int(wave) if wave else None
-    return load_country(code, wave=number, framework=framework, catalogs=catalogs, languages=languages)
+    return load_country(code, wave=number, framework=checked, catalogs=catalogs, languages=languages)
 
 
 def chosen_format(options: argparse.Namespace) -> str:

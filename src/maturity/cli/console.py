@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
+from maturity.calculation.numbers import ScoringError
 from maturity.problems import DataError, UnknownNameError
 from maturity.scoring import FrameworkMismatchError
 
@@ -93,12 +94,26 @@ def explained() -> Iterator[None]:
         raise CommandError(summary_of(error), exit_code=1) from None
     except UnknownNameError as error:
         raise CommandError(f"maturity: {error}", exit_code=2) from None
-    except FrameworkMismatchError as error:
+    except (FrameworkMismatchError, ScoringError) as error:
         raise CommandError(f"maturity: {error}", exit_code=1) from None
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CommandError(f"maturity: no such file: {error.filename}", exit_code=1) from None
     except OSError as error:
         raise CommandError(f"maturity: cannot read {error.filename}: {error.strerror}", exit_code=1) from None
+
+
+@contextmanager
+def table_problems() -> Iterator[None]:
+    """Turn what is wrong with a table, or the lack of the packages that read it, into a failure."""
+    try:
+        yield
+    except ImportError as error:
+        message = f"maturity: tables need the package {error.name}: pip install 'maturity[frames]'"
+        raise CommandError(message, exit_code=1) from None
+    except ValueError as error:
+        if not type(error).__module__.startswith("maturity."):
+            raise
+        raise CommandError("\n".join(f"maturity: {line}" for line in str(error).split("\n")), exit_code=1) from None
 
 
 def summary_of(error: DataError, *, shown: int = 100) -> str:

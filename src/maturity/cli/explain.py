@@ -3,21 +3,31 @@
 import argparse
 from pathlib import Path
 
-from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, spoken
+from maturity.cli.choices import (
+    chosen_catalogs,
+    chosen_columns,
+    chosen_country,
+    chosen_format,
+    chosen_framework,
+    spoken,
+)
 from maturity.cli.console import (
     FILE_WIDTH,
     CommandError,
     explained,
     print_result,
+    table_problems,
     terminal_width,
     wants_colour,
     write_whole,
 )
 from maturity.files.faults import did_you_mean
-from maturity.reading import load_framework
+from maturity.framework import Framework
 from maturity.render.markdown import render_markdown
 from maturity.render.terminal import render_terminal
+from maturity.report.derivation_page import derivation_page
 from maturity.report.explain_page import explain_page
+from maturity.report.page import Page
 from maturity.scoring import assess
 
 
@@ -26,12 +36,15 @@ def run(options: argparse.Namespace) -> None:
     form = chosen_format(options)
     with explained():
         catalogs = chosen_catalogs(options)
-        framework = load_framework(catalogs=catalogs, languages=spoken(options.lang))
+        framework = chosen_framework(options.framework, catalogs, languages=spoken(options.lang))
         nodes = list(framework.node_ids())
         if options.node not in nodes:
             raise CommandError(f"maturity: unknown node '{options.node}' ({_hint(options.node, nodes)})", exit_code=2)
-        profile = chosen_country(options.country, framework, catalogs, languages=spoken(options.lang))
-        page = explain_page(assess(profile, framework), options.node, language=options.lang)
+        if options.data:
+            page = _explain_row(options, framework)
+        else:
+            profile = chosen_country(options.country, framework, catalogs, languages=spoken(options.lang))
+            page = explain_page(assess(profile, framework), options.node, language=options.lang)
     if form == "md":
         text = render_markdown(page)
     elif options.output:
@@ -42,6 +55,17 @@ def run(options: argparse.Namespace) -> None:
         write_whole(Path(options.output), text)
     else:
         print_result(text)
+
+
+def _explain_row(options: argparse.Namespace, framework: Framework) -> Page:
+    with table_problems():
+        from maturity.table_files import score_file
+
+        units = tuple(filter(None, (options.unit or "").split(",")))
+        columns = chosen_columns(options.map)
+        scored = score_file(Path(options.data), framework, units=units, period=options.period, columns=columns)
+        scores = scored.scores_of(options.country, framework)
+    return derivation_page(scores, framework, options.country, options.node, options.lang)
 
 
 def _hint(node: str, nodes: list[str]) -> str:

@@ -37,6 +37,11 @@ PHRASES: dict[str, tuple[str, str, str]] = {
         "总体得分{score}分（满分{highest}分），成熟度{level}级，{band}。{count}项指标中已评级{rated}项（覆盖率{coverage}）。",
         "Ensemble\u00a0: {score} points sur {highest}, niveau {level}, {band}. {rated} indicateurs sur {count} sont cotés (couverture {coverage}).",
     ),
+    "overall.plain": (
+        "Overall {score} of {highest}. {rated} of {count} indicators are rated (coverage {coverage}).",
+        "总体得分{score}（满分{highest}）。{count}项指标中已评级{rated}项（覆盖率{coverage}）。",
+        "Ensemble\u00a0: {score} sur {highest}. {rated} indicateurs sur {count} sont cotés (couverture {coverage}).",
+    ),
     "overall.none": (
         "No overall score: {rated} of {count} indicators are rated (coverage {coverage}, at least {threshold} needed).",
         "无总体得分：{count}项指标中仅评级{rated}项（覆盖率{coverage}，至少需{threshold}）。",
@@ -61,9 +66,9 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "heading.gaps": ("Gaps in order of work", "差距（按工作次序）", "Écarts dans l’ordre des travaux"),
     "gaps.order": (
-        "Prerequisites come first, then the larger gain. Gain: points that closing the gap adds to the overall score.",
-        "先决条件在前，其后按增益由大到小排列。增益：弥合差距后总体得分增加的分数。",
-        "Les prérequis viennent d’abord, puis le gain le plus élevé. Gain\u00a0: points que la réduction de l’écart ajoute au score d’ensemble.",
+        "Prerequisites come first, each as early as what waits for it deserves; then the larger gain per level. Gain: points that closing the gap adds to the overall score. After: the overall score once this gap and all before it are closed.",
+        "先决条件在前，其位置取决于等待它的差距；其后按每级增益由大到小排列。增益：弥合差距后总体得分增加的分数。之后：弥合本项及之前各项差距后的总体得分。",
+        "Les prérequis viennent d’abord, aussi tôt que le mérite ce qui les attend\u00a0; puis le gain le plus élevé par niveau. Gain\u00a0: points que la réduction de l’écart ajoute au score d’ensemble. Après\u00a0: score d’ensemble une fois cet écart et les précédents comblés.",
     ),
     "gaps.none": (
         "No rated indicator stands below the target.",
@@ -158,6 +163,17 @@ PHRASES: dict[str, tuple[str, str, str]] = {
     "column.now": ("Now", "现状", "Actuel"),
     "column.target": ("Target", "目标", "Cible"),
     "column.gain": ("Gain", "增益", "Gain"),
+    "column.after": ("After", "之后", "Après"),
+    "explain.next": (
+        "To reach {band} ({points} points), the fewest steps: {count}",
+        "达到{band}（{points}分）所需的最少步骤：{count}步",
+        "Pour atteindre {band} ({points} points), le moins d’étapes\u00a0: {count}",
+    ),
+    "explain.step": (
+        "{label}: level {level}, then {score} points",
+        "{label}：升至{level}级，之后{score}分",
+        "{label}\u00a0: niveau {level}, puis {score} points",
+    ),
     "column.confidence": ("Confidence", "置信度", "Confiance"),
     "column.state": ("State", "状态", "État"),
     "column.searched": ("Where one looked, and why", "查找范围与原因", "Où l’on a cherché, et pourquoi"),

@@ -6,11 +6,10 @@ import json
 
 import attrs
 
+from maturity.render.csv_cells import guarded
 from maturity.report.gap_data import IndicatorRow, ReportData
 
 _JOINED = "; "
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_BREAKS = ("\t", "\r", "\n")
 
 
 def render_json(data: ReportData) -> str:
@@ -21,7 +20,7 @@ def render_json(data: ReportData) -> str:
 def render_csv(data: ReportData) -> str:
     """One row for each indicator of *data*, with a byte-order mark so that Excel reads Chinese.
 
-    A text that a spreadsheet would take for a formula is set off by an apostrophe.
+    A text that a spreadsheet would take for a formula is guarded.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -39,5 +38,4 @@ def _cell(value: object) -> str | int | float:
         return value
     if isinstance(value, tuple):
         value = _JOINED.join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in value)
-    text = str(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_BREAKS) else text
+    return guarded(str(value))

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from maturity.framework import ROOT, Indicator
 from maturity.language.numbers import percent
+from maturity.leaves import find_statistic
 from maturity.records.ratings import Rating
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
-from maturity.report.score_blocks import level_words, overall_line
+from maturity.report.score_blocks import decimals_of, level_words, overall_line
 from maturity.scoring import Assessment, Part, Score
+from maturity.steps import steps_to_next_band
 
 
 def explain_page(assessment: Assessment, id: str, *, language: str = "en") -> Page:
@@ -36,12 +38,15 @@ def _title(score: Score, assessment: Assessment, teller: Teller) -> Heading:
 
 def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
     rating = assessment.rating(indicator.id)
-    aspect = teller.say(f"aspect.{indicator.aspect}")
-    yield Paragraph(text=f"{indicator.id} · {aspect} · {indicator.locus}", note=True)
-    yield Heading(text=teller.say("explain.questions"), depth=2)
-    yield Listing(items=tuple(("", teller.text(each)) for each in indicator.questions))
-    yield _rubric(indicator, rating, teller)
-    yield from _rating_blocks(rating, teller)
+    aspect = teller.say(f"aspect.{indicator.aspect}") if indicator.aspect else ""
+    yield Paragraph(text=" · ".join(filter(None, (indicator.id, aspect, indicator.locus))), note=True)
+    if indicator.kind == "measure":
+        yield from _figure_blocks(indicator, assessment, teller)
+    else:
+        yield Heading(text=teller.say("explain.questions"), depth=2)
+        yield Listing(items=tuple(("", teller.text(each)) for each in indicator.questions))
+        yield _rubric(indicator, rating, teller)
+        yield from _rating_blocks(rating, teller)
     for each in assessment.branch_ratings(indicator.id):
         if each.branch:
             yield Heading(text=teller.name(each.branch), depth=3)
@@ -51,6 +56,15 @@ def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Tell
         yield Listing(items=tuple(("", prerequisite(each, assessment, teller)) for each in indicator.prerequisites))
     yield from _bearing(indicator.id, assessment, teller)
     yield from _sum(indicator, assessment, teller)
+
+
+def _figure_blocks(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    found = find_statistic(assessment.profile, indicator.statistic or indicator.id)
+    if found is None or found.value is None:
+        yield Paragraph(text=teller.say("state.not-rated"))
+        return
+    figure = f"{teller.number(found.value)} {found.unit} ({found.as_of or found.year})"
+    yield Paragraph(text=teller.say("parentheses", text=figure, inside=teller.reference(found)))
 
 
 def _rubric(indicator: Indicator, rating: Rating | None, teller: Teller) -> Table:
@@ -124,11 +138,12 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
         yield Paragraph(text=teller.say("explain.left-out", reason=reason))
         return
     items = []
-    points = teller.number(child.score, decimals=1)
+    decimals = decimals_of(assessment.framework)
+    points = teller.number(child.score, decimals=decimals)
     for parent in assessment.framework.path(indicator.id):
         above = assessment.score(parent)
         part = next(each for each in above.parts if each.id == child.id)
-        items.append(("", _share(part, above, child, teller)))
+        items.append(("", _share(part, above, child, teller, decimals)))
         if part.left_out:
             break
         child = above
@@ -140,12 +155,12 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
         return
     weight = assessment.effective_weight(indicator.id)
     score = assessment.score(indicator.id).score or 0
-    product = teller.number(weight * score, decimals=2)
+    product = teller.number(weight * score, decimals=decimals + 1)
     share = _percent(weight, teller)
     yield Paragraph(text=teller.say("explain.in-all", weight=share, points=points, product=product))
 
 
-def _share(part: Part, above: Score, child: Score, teller: Teller) -> str:
+def _share(part: Part, above: Score, child: Score, teller: Teller, decimals: int) -> str:
     label = teller.text(child.label)
     if part.left_out:
         reason = teller.say(f"state.{part.left_out}")
@@ -156,8 +171,8 @@ def _share(part: Part, above: Score, child: Score, teller: Teller) -> str:
         "explain.part",
         weight=_percent(part.weight, teller),
         parent=parent,
-        points=teller.number(score, decimals=1),
-        product=teller.number(part.weight * score, decimals=2),
+        points=teller.number(score, decimals=decimals),
+        product=teller.number(part.weight * score, decimals=decimals + 1),
     )
     return teller.labelled(label, line)
 
@@ -169,6 +184,7 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
         coverage = teller.labelled(teller.say("column.coverage"), percent(score.coverage, teller.language))
         yield Paragraph(text=f"{level_words(assessment, score.id, teller)} · {coverage}")
     heads = ("score", "share", "contribution")
+    decimals = decimals_of(assessment.framework)
     rows = []
     for part in score.parts:
         label = teller.text(assessment.score(part.id).label)
@@ -177,8 +193,10 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
             rows.append((part.id, label, "–", "–", reason))
         else:
             points = part.score or 0
-            product = teller.number(points * part.weight, decimals=2)
-            rows.append((part.id, label, teller.number(points, decimals=1), _percent(part.weight, teller), product))
+            product = teller.number(points * part.weight, decimals=decimals + 1)
+            rows.append(
+                (part.id, label, teller.number(points, decimals=decimals), _percent(part.weight, teller), product)
+            )
     yield Table(
         caption=teller.say("explain.sum"),
         columns=(
@@ -189,8 +207,35 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
         rows=tuple(rows),
     )
     if score.score is not None:
-        total = teller.number(score.score, decimals=2)
+        total = teller.number(score.score, decimals=decimals + 1)
         yield Paragraph(text=teller.labelled(teller.say("column.score"), total))
+    yield from _next_band(score.id, assessment, teller)
+
+
+def _next_band(id: str, assessment: Assessment, teller: Teller) -> Iterator[Block]:
+    found = steps_to_next_band(assessment, id)
+    if found is None:
+        return
+    points = teller.number(found.band.lower)
+    count = len(found.steps)
+    yield Heading(
+        text=teller.say("explain.next", band=teller.text(found.band.name), points=points, count=count), depth=2
+    )
+    yield Listing(
+        items=tuple(
+            (
+                "",
+                teller.say(
+                    "explain.step",
+                    label=teller.text(each.indicator.label),
+                    level=each.level,
+                    score=teller.number(each.score, decimals=1),
+                ),
+            )
+            for each in found.steps
+        ),
+        numbered=True,
+    )
 
 
 def _percent(share: float, teller: Teller) -> str:

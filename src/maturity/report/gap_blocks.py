@@ -14,38 +14,42 @@ _FINDINGS_SHOWN = 3
 
 def gap_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
     """A table of the gaps, then each gap with its next level, evidence, prerequisites, findings and lessons."""
-    gaps = [gap for gap in report.gaps if in_dimension(gap.indicator.id, dimension)]
+    steps = list(zip(report.gaps, report.overall_after, strict=True))
+    shown = [(gap, after) for gap, after in steps if in_dimension(gap.indicator.id, dimension)]
     yield Heading(text=teller.say("heading.gaps"), depth=2)
-    if not gaps:
+    if not shown:
         yield Paragraph(text=teller.say("gaps.none"))
         return
     yield Paragraph(text=teller.say("gaps.order"), note=True)
-    yield _table(gaps, teller)
+    yield _table(shown, teller, is_whole=dimension is None)
     yield Heading(text=teller.say("heading.details"), depth=2)
-    for place, gap in enumerate(gaps, 1):
+    for place, (gap, _) in enumerate(shown, 1):
         yield Heading(text=f"{place}. {_heading(gap, teller)}", depth=3)
         yield Listing(items=tuple(_details(gap, report.assessment, teller)))
 
 
-def _table(gaps: list[Gap], teller: Teller) -> Table:
-    numbers = ("now", "target", "gain")
+def _table(steps: list[tuple[Gap, float | None]], teller: Teller, *, is_whole: bool) -> Table:
+    """The running overall score belongs to all gaps in order, and so not to those of one dimension alone."""
+    numbers = ("now", "target", "gain", *(["after"] if is_whole else []))
     heads = ("indicator", *numbers, "confidence")
     columns = (Column(head=teller.say(f"column.{head}"), number=head in numbers) for head in heads)
     return Table(
         caption=teller.say("caption.gaps"),
         columns=(Column(head="#", number=True), *columns),
-        rows=tuple(_row(place, gap, teller) for place, gap in enumerate(gaps, 1)),
-        levels=tuple(gap.level for gap in gaps),
+        rows=tuple(_row(place, *step, teller, is_whole=is_whole) for place, step in enumerate(steps, 1)),
+        levels=tuple(gap.level for gap, _ in steps),
     )
 
 
-def _row(place: int, gap: Gap, teller: Teller) -> tuple[str, ...]:
+def _row(place: int, gap: Gap, after: float | None, teller: Teller, *, is_whole: bool) -> tuple[str, ...]:
+    running = "–" if after is None else teller.number(after, decimals=1)
     return (
         str(place),
         teller.text(gap.indicator.label),
         str(gap.level),
         teller.number(gap.target),
         f"+{teller.number(gap.gain, decimals=1)}",
+        *((running,) if is_whole else ()),
         teller.say(f"confidence.{gap.rating.confidence}"),
     )
 

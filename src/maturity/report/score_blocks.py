@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from maturity.framework import ROOT
+from maturity.framework import ROOT, Framework
 from maturity.gaps import GapReport
 from maturity.language.numbers import percent
 from maturity.report.facts import Teller
@@ -28,17 +28,27 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
     }
     level = assessment.level(ROOT)
     band = assessment.band(ROOT)
+    highest = teller.number(assessment.framework.range.high)
+    decimals = decimals_of(assessment.framework)
+    if overall.score is not None and (level is None or band is None):
+        score = teller.number(overall.score, decimals=decimals)
+        return teller.say("overall.plain", score=score, highest=highest, **counts)
     if overall.score is None or level is None or band is None:
         threshold = percent(assessment.framework.rules.coverage_threshold, teller.language)
         return teller.say("overall.none", threshold=threshold, **counts)
     return teller.say(
         "overall",
-        score=teller.number(overall.score, decimals=1),
-        highest=teller.number(assessment.framework.range.high),
+        score=teller.number(overall.score, decimals=decimals),
+        highest=highest,
         level=teller.number(level, decimals=1),
         band=teller.text(band),
         **counts,
     )
+
+
+def decimals_of(framework: Framework) -> int:
+    """How many decimals a score is printed with: one of a hundred points, four of one."""
+    return 1 if framework.range.high - framework.range.low > 10 else 4
 
 
 def score_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:

@@ -1,0 +1,278 @@
+"""CSV and Parquet files scored on DuckDB, with every cell that cannot be used named by row and column."""
+
+import codecs
+import csv
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+from attrs import frozen
+
+from maturity.calculation.numbers import ZeroError
+from maturity.calculation.plan import plan
+from maturity.calculation.tables import LONG, list_zero_risks, names_of, score_table, unclaimed
+from maturity.files.faults import did_you_mean
+from maturity.framework import Framework, Indicator
+from maturity.scoring import Score, score_tree
+
+ROW = "maturity row"
+"""A column of our own: the row of the file that a unit stands in, counted with the heads."""
+
+_SHOWN = 20
+_FORMULA = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"
+_APOSTROPHE = "chr(39)"
+
+
+class DataFileError(ValueError):
+    """A data file cannot be scored; the message has a line for each problem."""
+
+
+@frozen
+class ScoredFile:
+    """A file's units, scored; computed as it is written."""
+
+    result: duckdb.DuckDBPyRelation
+    hidden: tuple[str, ...]
+    units: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def shown(self) -> duckdb.DuckDBPyRelation:
+        """The result without the columns that only a derivation needs."""
+        kept = [each for each in self.result.columns if each not in self.hidden]
+        return self.result.project(", ".join(map(_quoted, kept)))
+
+    def row(self, unit: str) -> dict[str, object]:
+        """The result of one unit, by column; several columns that name it are joined by a comma.
+
+        Raises:
+            DataFileError: There is no such unit.
+        """
+        named = " || ',' || ".join(f"CAST({_quoted(each)} AS VARCHAR)" for each in self.units)
+        found = self.result.filter(f"{named} = {_text(unit)}").limit(1).fetchall()
+        if found:
+            return dict(zip(self.result.columns, found[0], strict=True))
+        names = [str(name) for (name,) in self.result.project(named).fetchall()]
+        raise DataFileError(f"no unit '{unit}' ({did_you_mean(unit, names) or f'{len(names):,} units'})")
+
+    def scores_of(self, unit: str, framework: Framework) -> dict[str, Score]:
+        """Every node's score for one unit, with how it arose.
+
+        Raises:
+            DataFileError: There is no such unit.
+        """
+        row = self.row(unit)
+        leaves = {}
+        for each in framework.indicators:
+            points = row[each.id]
+            applies = bool(row[f"{each.id}.applies"])
+            known = float(points) if isinstance(points, int | float) and applies else None
+            leaves[each.id] = (known, "rated" if known is not None else ("not-rated" if applies else "not-applicable"))
+        return {each.id: each for each in score_tree(framework, leaves, unit=unit)}
+
+    def write_csv(self, path: Path, *, for_excel: bool = True) -> None:
+        """One row for each unit as CSV, for Excel with a byte-order mark so that it reads Chinese.
+
+        A text that a spreadsheet would take for a formula is set off by an apostrophe.
+
+        Raises:
+            DataFileError: The file cannot be written.
+        """
+        columns = [
+            _guarded(name) if str(kind) == "VARCHAR" else _quoted(name)
+            for name, kind in zip(self.shown.columns, self.shown.types, strict=True)
+        ]
+        plain = self.shown.project(", ".join(columns))
+        self._write(path, lambda part: _write_csv(plain, part, mark=codecs.BOM_UTF8 if for_excel else b""))
+
+    def write_parquet(self, path: Path) -> None:
+        """One row for each unit as Parquet.
+
+        Raises:
+            DataFileError: The file cannot be written.
+        """
+        self._write(path, self.shown.write_parquet)
+
+    def _write(self, path: Path, write: Callable[[str], object]) -> None:
+        """Whole or not at all."""
+        part = path.with_name(f".{path.name}.part")
+        try:
+            write(part.as_posix())
+            part.replace(path)
+        except (OSError, duckdb.Error) as error:
+            part.unlink(missing_ok=True)
+            raise DataFileError(f"cannot write {path}: {str(error).splitlines()[0]}") from None
+
+
+def score_file(
+    path: Path,
+    framework: Framework,
+    *,
+    units: Sequence[str] = (),
+    period: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> ScoredFile:
+    """Score the units of a CSV or Parquet file; see `score_table` for the columns of the result.
+
+    *units* is the first column that no indicator claims where none is named. Cells are stripped of white space.
+
+    Raises:
+        DataFileError: The file cannot be read, a cell is no number, or a unit stands twice.
+        TableError: A column is missing or stands twice.
+        ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
+    """
+    connection = duckdb.connect()
+    table = _read(path, connection)
+    renamed = {column: id for column, id in (columns or {}).items() if column in table.columns}
+    is_long = set(LONG) <= set(table.columns)
+    left_out = unclaimed([name for name in table.columns if name not in (ROW, *renamed)], framework, units=units)
+    named = tuple(units) or left_out[:1]
+    if not named:
+        raise DataFileError(f"{path}: no column names the units: say which with --unit COLUMN")
+    problems = [*_bad_cells(table, framework, renamed, is_long=is_long), *_repeated(table, named, is_long=is_long)]
+    if problems:
+        more = len(problems) - _SHOWN
+        shown = [f"{path}:{each}" for each in problems[:_SHOWN]]
+        raise DataFileError("\n".join([*shown, *([f"… and {more:,} more"] if more > 0 else [])]))
+    kept = (*named, *(() if is_long else (ROW,)))
+    result = score_table(table, framework, units=kept, period=period, columns=columns, applies=True)
+    _refuse_zeros(result, framework, named)
+    order = [_quoted(each) for each in (named if is_long else (ROW,))]
+    hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))
+    return ScoredFile(result.order(", ".join(order)), hidden, named, left_out if units else left_out[1:])
+
+
+def _read(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+    if not path.is_file():
+        raise DataFileError(f"no such file: {path}")
+    try:
+        if path.suffix == ".parquet":
+            table = connection.read_parquet(path.as_posix())
+        else:
+            _check_head(path)
+            table = connection.read_csv(path.as_posix(), all_varchar=True, header=True, quotechar='"')
+    except duckdb.Error as error:
+        raise DataFileError(f"{path}: cannot be read: {str(error).splitlines()[0]}") from None
+    trimmed = [
+        f"trim({_quoted(name)}) AS {_quoted(name)}" if kind == "VARCHAR" else _quoted(name)
+        for name, kind in zip(table.columns, map(str, table.types), strict=True)
+    ]
+    return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"')
+
+
+def _check_head(path: Path) -> None:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            head = next(csv.reader(file), [])
+    except UnicodeDecodeError:
+        message = f"{path}: the file is not UTF-8 (Excel in Chinese often saves GB18030): save it as CSV UTF-8"
+        raise DataFileError(message) from None
+    if not head:
+        raise DataFileError(f"{path}: the file is empty")
+    stripped = [each.strip() for each in head]
+    twice = sorted({each for each in stripped if stripped.count(each) > 1})
+    if twice:
+        raise DataFileError(f"{path}:1: the column '{twice[0]}' stands twice")
+
+
+def _bad_cells(
+    table: duckdb.DuckDBPyRelation, framework: Framework, renamed: Mapping[str, str], *, is_long: bool
+) -> Iterator[str]:
+    for indicator in framework.indicators:
+        if is_long:
+            names = ", ".join(_text(name) for name in names_of(indicator))
+            yield from _bad(table.filter(f'"indicator" IN ({names})'), "value", indicator, framework)
+            continue
+        back = {id: column for column, id in renamed.items()}
+        wanted = [back.get(indicator.id, indicator.id), *indicator.columns]
+        for name in dict.fromkeys(each for each in wanted if each in table.columns):
+            yield from _bad(table, name, indicator, framework)
+    for name in sorted({each.per.column for each in framework.indicators if each.per} & set(table.columns)):
+        yield from _not_numbers(table, name, framework)
+
+
+def _bad(table: duckdb.DuckDBPyRelation, name: str, indicator: Indicator, framework: Framework) -> Iterator[str]:
+    if indicator.kind == "checklist":
+        known = [each.answer for each in indicator.answers]
+        listed = ", ".join(_text(each) for each in [*known, *_sentinels(framework), ""])
+        condition = f"CAST({_quoted(name)} AS VARCHAR) NOT IN ({listed})"
+        for row, value in _found(table, name, condition):
+            hint = did_you_mean(value, known) or "answers: " + ", ".join(known)
+            yield f"{row}: '{name}': '{value}' is no answer ({hint})"
+        return
+    yield from _not_numbers(table, name, framework)
+    if indicator.kind == "rubric":
+        levels = [each.value for each in framework.scale]
+        listed = ", ".join(str(each) for each in levels)
+        number = f"try_cast({_quoted(name)} AS DOUBLE)"
+        for row, value in _found(table, name, f"{_is_value(name, framework)} AND {number} NOT IN ({listed})"):
+            yield f"{row}: '{name}': no level {value} (levels run {levels[0]}–{levels[-1]})"
+
+
+def _not_numbers(table: duckdb.DuckDBPyRelation, name: str, framework: Framework) -> Iterator[str]:
+    number = f"try_cast({_quoted(name)} AS DOUBLE)"
+    condition = f"{_is_value(name, framework)} AND ({number} IS NULL OR NOT isfinite({number}))"
+    for row, value in _found(table, name, condition):
+        yield f"{row}: '{name}': '{value}' is no number"
+
+
+def _is_value(name: str, framework: Framework) -> str:
+    listed = ", ".join(_text(each) for each in ["", *_sentinels(framework)])
+    return f"CAST({_quoted(name)} AS VARCHAR) NOT IN ({listed})"
+
+
+def _found(table: duckdb.DuckDBPyRelation, name: str, condition: str) -> list[tuple[int, str]]:
+    bad = table.filter(condition).project(f'"{ROW}", CAST({_quoted(name)} AS VARCHAR)').order(f'"{ROW}"')
+    return [(int(row), str(value)) for row, value in bad.limit(_SHOWN + 1).fetchall()]
+
+
+def _repeated(table: duckdb.DuckDBPyRelation, units: Sequence[str], *, is_long: bool) -> Iterator[str]:
+    missing = [each for each in units if each not in table.columns]
+    if missing:
+        raise DataFileError(f"no column '{missing[0]}' ({did_you_mean(missing[0], table.columns) or 'see --unit'})")
+    keys = [*units, *(["indicator"] if is_long else [])]
+    listed = ", ".join(_quoted(each) for each in keys)
+    twice = table.aggregate(f'{listed}, min("{ROW}") AS first, max("{ROW}") AS last, count(*) AS times', listed)
+    for row in twice.filter("times > 1").order("first").limit(_SHOWN + 1).fetchall():
+        *key, first, last, _ = row
+        yield f"{last}: the unit {', '.join(map(str, key))} stands in row {first} already (--unit names the columns)"
+
+
+def _refuse_zeros(result: duckdb.DuckDBPyRelation, framework: Framework, units: Sequence[str]) -> None:
+    for id, child in list_zero_risks(plan(framework)):
+        fallen = result.filter(f"{_quoted(child)} <= 0").project(", ".join(map(_quoted, units))).limit(1).fetchall()
+        if fallen:
+            unit = ", ".join(map(str, fallen[0]))
+            raise ZeroError(f"'{id}' for {unit}: '{child}' is not above 0, and the mean has no floor")
+
+
+def _sentinels(framework: Framework) -> tuple[str, ...]:
+    return (*framework.sentinels.missing, *framework.sentinels.not_applicable)
+
+
+def _write_csv(table: duckdb.DuckDBPyRelation, part: str, *, mark: bytes) -> None:
+    if not mark:
+        table.write_csv(part, header=True)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder, "plain.csv")
+        table.write_csv(plain.as_posix(), header=True)
+        with plain.open("rb") as source, Path(part).open("wb") as target:
+            target.write(mark)
+            shutil.copyfileobj(source, target)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _guarded(name: str) -> str:
+    column = _quoted(name)
+    is_formula = f"regexp_matches({column}, {_text(_FORMULA)})"
+    return f"CASE WHEN {is_formula} THEN {_APOSTROPHE} || {column} ELSE {column} END AS {column}"
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
