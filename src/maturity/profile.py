@@ -18,7 +18,7 @@ from maturity.records.ratings import Ratings
 from maturity.records.record import Record
 from maturity.records.section import Section
 from maturity.records.skills import Skills
-from maturity.records.sources import Figure, Source, StudyPlace
+from maturity.records.sources import Figure, Source, StudyPlace, Unknown
 from maturity.text import LANGUAGE_CODE, Text
 
 COUNTRY_CODE = r"[A-Z]{3}(-[A-Z0-9]{1,3})?"
@@ -70,6 +70,9 @@ class Profile:
     status: Status
     sources: tuple[Source, ...]
     figures: tuple[Figure, ...] = ()
+    unknown: tuple[Unknown, ...] = field(
+        default=(), metadata={"doc": "Empty rows of fact tables, and where one looked."}
+    )
     outline: tuple[StudyPlace, ...] = field(default=(), metadata={"doc": "The main source, place by place."})
     context: Context
     governance: Governance

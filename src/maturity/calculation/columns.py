@@ -74,10 +74,12 @@ class Columns:
         return nw.when(condition).then(then).otherwise(otherwise)
 
     def over_units(self, value: nw.Expr, statistic: str, *, panel: bool, node: str) -> nw.Expr:
-        if statistic == "rank" and self.engine == "dask":
-            raise EngineError(f"'{node}' needs ranks over the units, which {self.engine} cannot express")
+        period = None if panel else self.period
+        if statistic == "rank" and (self.engine == "dask" or (self.engine == "pyarrow" and period)):
+            within = f" within each '{period}'" if period else ""
+            raise EngineError(f"'{node}' needs ranks over the units{within}, which {self.engine} cannot express")
         found = _STATISTICS[statistic](value)
-        return found if panel or self.period is None else found.over(self.period)
+        return found.over(period) if period else found
 
 
 _STATISTICS: dict[str, Callable[[nw.Expr], nw.Expr]] = {

@@ -57,6 +57,8 @@ def score_table(
     table: Frame = nw.from_native(frame)
     renamed = {column: id for column, id in (columns or {}).items() if column != id}
     table = _rename(table, renamed, units)
+    if period is not None and period not in units:
+        raise TableError(f"the period '{period}' is none of the columns that name a unit")
     if set(LONG) <= set(table.collect_schema().names()):
         table = _widen(table, framework, units)
     table = _named_by_id(table, framework, units)
@@ -95,21 +97,19 @@ def _rename(table: Frame, renamed: Mapping[str, str], units: Sequence[str]) -> F
 
 def _widen(table: Frame, framework: Framework, units: Sequence[str]) -> Frame:
     """A long table with a column for each indicator."""
-    wanted = [name for each in framework.indicators for name in names_of(each)]
-    wanted += [each.per.column for each in framework.indicators if each.per]
-    kept = list(dict.fromkeys(wanted))
+    wanted = {each.per.column: [each.per.column] for each in framework.indicators if each.per}
+    wanted |= {each.id: list(names_of(each)) for each in framework.indicators}
     if isinstance(table, nw.DataFrame):
-        narrow = table.filter(nw.col("indicator").is_in(kept)).select(*units, *LONG)
+        kept = {name for names in wanted.values() for name in names}
+        narrow = table.filter(nw.col("indicator").is_in(sorted(kept))).select(*units, *LONG)
         if narrow.select(*units, "indicator").is_duplicated().any():
             raise TableError("a unit has two values for one indicator")
         return narrow.pivot("indicator", index=list(units), values="value")
-    picked = [nw.when(nw.col("indicator") == name).then(nw.col("value")).alias(name) for name in kept]
+    found = {id: nw.when(nw.col("indicator").is_in(names)).then(nw.col("value")) for id, names in wanted.items()}
     if table.implementation.is_dask():
-        wide = table.with_columns(*picked).group_by(*units).agg(*(nw.col(name).max() for name in kept))
-    else:
-        picks = [nw.when(nw.col("indicator") == name).then(nw.col("value")).max().alias(name) for name in kept]
-        wide = table.group_by(*units).agg(*picks)
-    return wide
+        picked = table.with_columns(*(value.alias(id) for id, value in found.items()))
+        return picked.group_by(*units).agg(*(nw.col(id).max() for id in found))
+    return table.group_by(*units).agg(*(value.max().alias(id) for id, value in found.items()))
 
 
 def _named_by_id(table: Frame, framework: Framework, units: Sequence[str]) -> Frame:

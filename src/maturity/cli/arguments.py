@@ -20,6 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_report(commands)
+    _add_compare(commands)
     _add_list(commands)
     _add_explain(commands)
     _add_export(commands)
@@ -46,6 +47,18 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_output(parser, ("text", "md", "json", "csv"))
     _add_language(parser)
     _set_run(parser, "report")
+
+
+def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("compare", help="countries side by side")
+    parser.add_argument("countries", nargs="+", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument(
+        "--table", metavar="ID[,ID…]|all", help="tables to show; see maturity list tables (default: scores)"
+    )
+    parser.add_argument("--dimension", metavar="ID", help="scores and levels of one dimension only")
+    _add_output(parser, ("text", "md"))
+    _add_language(parser)
+    _set_run(parser, "compare")
 
 
 def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

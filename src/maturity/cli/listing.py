@@ -4,12 +4,13 @@ import argparse
 
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import explained, print_result, terminal_width, wants_colour
+from maturity.fact_tables import TABLES
 from maturity.language.numbers import percent
+from maturity.language.phrases import say
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework
 from maturity.render.terminal import render_terminal
 from maturity.report.page import Column, Page, Table
-from maturity.report.tables import TABLES, count_rows
 from maturity.scoring import assess
 
 
@@ -61,20 +62,24 @@ def _frameworks(options: argparse.Namespace) -> Table:
 
 
 def _tables(options: argparse.Namespace) -> Table:
+    """Each table with the share of its rows that each country fills."""
     catalogs = chosen_catalogs(options)
+    framework = load_framework(catalogs=catalogs, languages=())
     waves = sorted({each for catalog in catalogs for each in catalog.waves()})
     profiles = [load_country(code, wave=wave, catalogs=catalogs, languages=()) for code, wave in waves]
-    names = [f"{each.code}@{each.wave}" for each in profiles]
+    rows = []
+    for table in TABLES:
+        found = [table.records_of(each) for each in profiles]
+        terms = table.terms(framework, found)
+        filled = [f"{sum(term in each for term in terms)}/{len(terms)}" for each in found]
+        rows.append((table.id, table.in_study, say(f"table.{table.id}", "en"), *filled))
     return Table(
         caption="Tables",
         columns=(
             Column(head="Id", whole=True),
             Column(head="In the study"),
-            Column(head="Table", share=3),
-            *(Column(head=f"Rows {name}", number=True) for name in names),
+            Column(head="Table", share=2),
+            *(Column(head=f"{each.code} {each.wave}", number=True) for each in profiles),
         ),
-        rows=tuple(
-            (each.id, each.in_study, each.title, *(str(count_rows(each, profile)) for profile in profiles))
-            for each in TABLES
-        ),
+        rows=tuple(rows),
     )

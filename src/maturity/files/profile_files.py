@@ -25,7 +25,7 @@ from maturity.records.legal import Legal
 from maturity.records.lessons import Lessons
 from maturity.records.ratings import Ratings
 from maturity.records.skills import Skills
-from maturity.records.sources import Figure, Source, StudyPlace
+from maturity.records.sources import Figure, Source, StudyPlace, Unknown
 from maturity.text import LANGUAGE_CODE, LANGUAGES
 
 
@@ -42,6 +42,7 @@ class ProfileFile:
     status: Status
     sources: tuple[Source, ...]
     figures: tuple[Figure, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -164,6 +165,7 @@ def _join(values: dict[str, Any]) -> Profile:
         status=head.status,
         sources=head.sources,
         figures=head.figures,
+        unknown=head.unknown,
         outline=values["outline"].places if "outline" in values else (),
         errata=values["errata"].errata if "errata" in values else (),
         **sections,

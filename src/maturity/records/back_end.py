@@ -32,7 +32,10 @@ class Transformation(Record):
         validator=validators.optional(validators.matches_re(r"\d{4}(-\d{4})?")),
         metadata={"doc": "Year or years of the agreement that it belongs to, such as `2018-2022`."},
     )
-    kind: str = field(validator=validators.in_(("objective", "challenge", "achievement")))
+    kind: str = field(
+        validator=validators.in_(("objective", "challenge", "achievement")),
+        metadata={"refers": "vocabulary/transformation-kinds"},
+    )
     text: Text
 
 

@@ -54,3 +54,14 @@ class StudyPlace:
     locus: str = field(validator=validators.min_len(1))
     about: Text = field(metadata={"doc": "What it is about, in a few own words."})
     no_record: Text | None = field(default=None, metadata={"doc": "Why no record carries it."})
+
+
+@frozen(kw_only=True)
+class Unknown:
+    """Rows of a fact table that the profile leaves empty, and where one looked for them."""
+
+    table: str = field(metadata={"doc": "Id of the table, as `maturity list tables` gives it."})
+    rows: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Terms of the table's vocabulary; all rows that are empty when left out."}
+    )
+    searched: Text = field(metadata={"doc": "Where one looked, or why there is nothing to find."})

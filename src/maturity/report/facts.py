@@ -1,6 +1,6 @@
 """Records in one line each, with the place they come from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 
 from attrs import fields, frozen
@@ -58,9 +58,7 @@ class Teller:
 
     def name(self, id: str) -> str:
         """What the thing with that id is called."""
-        record = self.records[id]
-        name = getattr(record, "name", None)
-        return self.text(name) if isinstance(name, Text) else self.line(record)
+        return self.brief(self.records[id])
 
     def names(self, ids: Iterable[str]) -> str:
         """The names of several things as a running list."""
@@ -77,6 +75,19 @@ class Teller:
     def place(self, text: str) -> str:
         """A locus as the teller's language names it."""
         return locus(text, self.language)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Items as a running list."""
+        return listed(items, self.language)
+
+    def figure(self, record: Statistic) -> str:
+        """A figure with its unit and its time."""
+        return f"{_figure(record, self)} ({record.as_of or record.year})"
+
+    def brief(self, record: Record) -> str:
+        """A record's name where it has one, else what it says."""
+        name = getattr(record, "name", None)
+        return self.text(name) if isinstance(name, Text) else self.line(record)
 
     def reference(self, record: Record) -> str:
         """Where a record stands: source, place, and what the source rests on there."""

@@ -1,0 +1,61 @@
+"""`maturity compare`: countries side by side."""
+
+import argparse
+from pathlib import Path
+
+from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
+from maturity.cli.console import (
+    FILE_WIDTH,
+    CommandError,
+    explained,
+    print_result,
+    terminal_width,
+    wants_colour,
+    write_whole,
+)
+from maturity.comparison import compare
+from maturity.files.faults import did_you_mean
+from maturity.render.markdown import render_markdown
+from maturity.render.terminal import render_terminal
+from maturity.report.compare_page import SCORES, TABLE_IDS, compare_page
+from maturity.scoring import assess
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print or write the comparison."""
+    form = chosen_format(options)
+    tables = _tables(options.table)
+    with explained():
+        catalogs = chosen_catalogs(options)
+        languages = spoken(options.lang)
+        framework = chosen_framework(None, catalogs, languages=languages)
+        dimensions = [each.id for each in framework.dimensions]
+        if options.dimension is not None and options.dimension not in dimensions:
+            hint = did_you_mean(options.dimension, dimensions) or "dimensions: " + ", ".join(dimensions)
+            raise CommandError(f"maturity: unknown dimension '{options.dimension}' ({hint})", exit_code=2)
+        profiles = [chosen_country(each, framework, catalogs, languages=languages) for each in options.countries]
+        comparison = compare([assess(each, framework) for each in profiles])
+    page = compare_page(comparison, tables=tables, language=options.lang, dimension=options.dimension)
+    if form == "md":
+        text = render_markdown(page)
+    elif options.output:
+        text = render_terminal(page, width=FILE_WIDTH)
+    else:
+        text = render_terminal(page, width=terminal_width(), colour=wants_colour())
+    if options.output:
+        write_whole(Path(options.output), text)
+    else:
+        print_result(text)
+
+
+def _tables(chosen: str | None) -> tuple[str, ...]:
+    if chosen is None:
+        return (SCORES,)
+    if chosen == "all":
+        return TABLE_IDS
+    names = tuple(each.strip() for each in chosen.split(",") if each.strip())
+    for each in names:
+        if each not in TABLE_IDS:
+            hint = did_you_mean(each, TABLE_IDS) or "tables: all, " + ", ".join(TABLE_IDS)
+            raise CommandError(f"maturity: unknown table '{each}' ({hint})", exit_code=2)
+    return names

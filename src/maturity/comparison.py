@@ -1,0 +1,88 @@
+"""Countries side by side: scores, levels, and every fact table, a column for each."""
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from maturity.fact_tables import FactTable
+from maturity.framework import Framework
+from maturity.profile import Profile
+from maturity.records.record import Record
+from maturity.scoring import Assessment
+
+
+@frozen(kw_only=True)
+class Cell:
+    """What one country shows in one row: its records, or where one looked and found none."""
+
+    records: tuple[Record, ...]
+    searched: str | None = field(default=None, metadata={"doc": "Where one looked, for an empty cell."})
+
+
+@frozen(kw_only=True)
+class FactRow:
+    """One row of a fact table: a term of its vocabulary, and a cell for each country."""
+
+    term: str
+    cells: tuple[Cell, ...]
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """Assessments by one framework, side by side."""
+
+    assessments: tuple[Assessment, ...]
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that all were made with."""
+        return self.assessments[0].framework
+
+    @property
+    def rated_by_all(self) -> tuple[str, ...]:
+        """Ids of the indicators that are rated in every country compared."""
+        return tuple(
+            each.id
+            for each in self.framework.indicators
+            if all((rating := one.rating(each.id)) and rating.level is not None for one in self.assessments)
+        )
+
+    def rows(self, table: FactTable) -> tuple[FactRow, ...]:
+        """The rows of a fact table, in the order of its vocabulary; rows that no country fills are left in."""
+        by_country = [table.records_of(each.profile) for each in self.assessments]
+        terms = table.terms(self.framework, by_country)
+        return tuple(
+            FactRow(
+                term=term,
+                cells=tuple(
+                    Cell(
+                        records=tuple(found.get(term, ())),
+                        searched=None if term in found else searched(each.profile, table.id, term),
+                    )
+                    for each, found in zip(self.assessments, by_country, strict=True)
+                ),
+            )
+            for term in terms
+        )
+
+
+def compare(assessments: Sequence[Assessment]) -> Comparison:
+    """*assessments* side by side.
+
+    Raises:
+        ValueError: There is none, or they were made with different frameworks.
+    """
+    if not assessments:
+        raise ValueError("a comparison needs at least one country")
+    hashes = {each.framework_hash for each in assessments}
+    if len(hashes) > 1:
+        raise ValueError("the assessments were made with different frameworks: " + ", ".join(sorted(hashes)))
+    return Comparison(assessments=tuple(assessments))
+
+
+def searched(profile: Profile, table: str, term: str) -> str | None:
+    """Where one looked for a row that the profile leaves empty."""
+    for each in profile.unknown:
+        if each.table == table and (not each.rows or term in each.rows):
+            return str(each.searched)
+    return None

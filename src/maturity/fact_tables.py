@@ -1,0 +1,188 @@
+"""The fact tables of the study, by name: which records stand in each, and under which row."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+
+from attrs import field, frozen
+
+from maturity.framework import Framework
+from maturity.profile import Profile
+from maturity.records.governance import Coordination
+from maturity.records.record import Record
+from maturity.records.rows import Row
+from maturity.records.statistics import Statistic
+
+Found = dict[str, list[Record]]
+"""Records of one country by term."""
+
+
+@frozen(kw_only=True)
+class FactTable:
+    """One table of facts that profiles hold: which records, and which term each stands under."""
+
+    id: str
+    title: str = field(metadata={"doc": "Phrase that names it."})
+    in_study: str
+    vocabularies: tuple[str, ...] = field(
+        metadata={"doc": "Vocabularies of its rows, crossed where there are several; empty for the dimensions."}
+    )
+    select: Callable[[Profile], Sequence[Record]]
+    terms_of: Callable[[Record], Sequence[str]]
+
+    def records_of(self, profile: Profile) -> Found:
+        """The profile's records by term."""
+        found: Found = {}
+        for record in self.select(profile):
+            for term in self.terms_of(record):
+                found.setdefault(term, []).append(record)
+        return found
+
+    def terms(self, framework: Framework, by_country: Sequence[Found]) -> tuple[str, ...]:
+        """The table's rows: those of its vocabularies, of statistics only those that any country has."""
+        if not self.vocabularies:
+            return tuple(each.id for each in framework.dimensions)
+        terms = [[each.id for each in framework.vocabulary(id).terms] for id in self.vocabularies]
+        known = tuple("/".join(each) for each in product(*terms))
+        used = {term for found in by_country for term in found}
+        return tuple(term for term in known if term in used) if self.id == "statistics" else known
+
+
+def _row(record: Record) -> Sequence[str]:
+    return (record.row,) if isinstance(record, Row) else ()
+
+
+def _attribute(name: str) -> Callable[[Record], Sequence[str]]:
+    def terms(record: Record) -> Sequence[str]:
+        value: str | tuple[str, ...] = getattr(record, name)
+        return (value,) if isinstance(value, str) else value
+
+    return terms
+
+
+def _statistics(profile: Profile) -> list[Record]:
+    """The country's own figures; of two series the preferred one, where there is one."""
+    found = [each for section in profile.sections for each in section.statistics if each.scope is None]
+    preferred = {each.statistic for each in found if each.series == "preferred"}
+    return [each for each in found if each.series != "like-for-like" or each.statistic not in preferred]
+
+
+def _statistic(record: Record) -> Sequence[str]:
+    return (record.statistic,) if isinstance(record, Statistic) else ()
+
+
+def _coordination(record: Record) -> Sequence[str]:
+    return (f"{record.matrix}/{record.level}/{record.scope}",) if isinstance(record, Coordination) else ()
+
+
+def _dimensions(record: Record) -> Iterator[str]:
+    ids: tuple[str, ...] = record.bears_on  # type: ignore[attr-defined]
+    yield from dict.fromkeys(id.partition(".")[0] for id in ids)
+
+
+TABLES = (
+    FactTable(
+        id="statistics",
+        title="table.statistics",
+        in_study="Tables 1, 3, 4; text",
+        vocabularies=("statistics",),
+        select=_statistics,
+        terms_of=_statistic,
+    ),
+    FactTable(
+        id="branches",
+        title="table.branches",
+        in_study="Table 2",
+        vocabularies=("contingencies",),
+        select=lambda profile: profile.context.branches,
+        terms_of=_attribute("contingencies"),
+    ),
+    FactTable(
+        id="institutions",
+        title="table.institutions",
+        in_study="Tables 5, 7",
+        vocabularies=("institution-kinds",),
+        select=lambda profile: profile.governance.institutions,
+        terms_of=_attribute("kind"),
+    ),
+    FactTable(
+        id="coordination",
+        title="table.coordination",
+        in_study="Tables 6, 8",
+        vocabularies=("coordination-matrices", "coordination-levels", "coordination-scopes"),
+        select=lambda profile: profile.governance.coordination,
+        terms_of=_coordination,
+    ),
+    FactTable(
+        id="legal-framework",
+        title="table.legal-framework",
+        in_study="Table 9",
+        vocabularies=("legal-areas",),
+        select=lambda profile: profile.legal.legal_framework,
+        terms_of=_row,
+    ),
+    FactTable(
+        id="key-enablers",
+        title="table.key-enablers",
+        in_study="Table 10",
+        vocabularies=("enablers",),
+        select=lambda profile: profile.legal.key_enablers,
+        terms_of=_row,
+    ),
+    FactTable(
+        id="back-end-standards",
+        title="table.back-end-standards",
+        in_study="Table 11",
+        vocabularies=("standard-areas",),
+        select=lambda profile: profile.back_end.back_end_standards,
+        terms_of=_row,
+    ),
+    FactTable(
+        id="transformations",
+        title="table.transformations",
+        in_study="Table 12",
+        vocabularies=("transformation-kinds",),
+        select=lambda profile: profile.back_end.transformations,
+        terms_of=_attribute("kind"),
+    ),
+    FactTable(
+        id="portals",
+        title="table.portals",
+        in_study="Table 13",
+        vocabularies=("portal-categories",),
+        select=lambda profile: profile.front_end.portal_ecosystem,
+        terms_of=_row,
+    ),
+    FactTable(
+        id="skills-activities",
+        title="table.skills-activities",
+        in_study="Table 14",
+        vocabularies=("activity-kinds",),
+        select=lambda profile: profile.skills.activities,
+        terms_of=_attribute("activity"),
+    ),
+    FactTable(
+        id="inclusion-actions",
+        title="table.inclusion-actions",
+        in_study="Table 15",
+        vocabularies=("inclusion-areas",),
+        select=lambda profile: profile.inclusion.actions,
+        terms_of=_attribute("area"),
+    ),
+    FactTable(
+        id="inclusion-results",
+        title="table.inclusion-results",
+        in_study="Table 15",
+        vocabularies=("inclusion-areas",),
+        select=lambda profile: profile.inclusion.results,
+        terms_of=_attribute("area"),
+    ),
+    FactTable(
+        id="lessons",
+        title="table.lessons",
+        in_study="Section 9",
+        vocabularies=(),
+        select=lambda profile: profile.all_lessons,
+        terms_of=lambda record: tuple(_dimensions(record)),
+    ),
+)
+"""Every fact table, in the study's order."""

@@ -1,0 +1,170 @@
+"""Countries side by side as a page: scores, levels and fact tables, a column for each country."""
+
+from collections.abc import Iterator, Sequence
+
+from maturity.comparison import Cell, Comparison
+from maturity.fact_tables import TABLES, FactTable
+from maturity.framework import ROOT
+from maturity.language.numbers import percent
+from maturity.language.phrases import say
+from maturity.records.record import Record
+from maturity.records.rows import Row
+from maturity.records.statistics import Statistic
+from maturity.report.facts import Teller
+from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.score_blocks import in_dimension, level_words
+from maturity.scoring import Assessment
+
+SCORES, LEVELS = "scores", "levels"
+TABLE_IDS = (SCORES, LEVELS, *(each.id for each in TABLES))
+"""What a comparison can show, in order."""
+
+
+def compare_page(
+    comparison: Comparison, *, tables: Sequence[str] = (SCORES,), language: str = "en", dimension: str | None = None
+) -> Page:
+    """The tables asked for, with how to read them; scores and levels for the whole or for one dimension."""
+    tellers = [Teller.of(each.profile, each.framework, language) for each in comparison.assessments]
+    blocks: list[Block] = [*_head(comparison, tellers[0])]
+    for id in TABLE_IDS:
+        if id not in tables:
+            continue
+        blocks.append(Heading(text=say(f"table.{id}", language), depth=2))
+        if id in (SCORES, LEVELS):
+            blocks.append(_scores(comparison, tellers[0], dimension, with_indicators=id == LEVELS))
+        else:
+            table = next(each for each in TABLES if each.id == id)
+            blocks += _facts(comparison, table, tellers)
+    blocks += _reading(comparison, tellers[0])
+    return Page(language=language, blocks=tuple(blocks))
+
+
+def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
+    framework = comparison.framework
+    names = [_country(each, teller) for each in comparison.assessments]
+    title = teller.say("compare.title", framework=teller.text(framework.title), count=len(names))
+    yield Heading(text=title, depth=1)
+    waves = {each.profile.wave for each in comparison.assessments}
+    if len(waves) > 1:
+        yield Paragraph(text=teller.say("compare.waves"))
+    share = len(comparison.rated_by_all) / len(framework.indicators)
+    yield Paragraph(
+        text=teller.say(
+            "compare.common",
+            count=len(comparison.rated_by_all),
+            total=len(framework.indicators),
+            share=percent(share, teller.language),
+        )
+    )
+    yield Paragraph(text=f"{teller.say('caveat.comparison')} {teller.say('caveat.reading')}", note=True)
+
+
+def _country(assessment: Assessment, teller: Teller) -> str:
+    profile = assessment.profile
+    return f"{profile.names.in_language(teller.language)} {profile.wave}"
+
+
+def _scores(comparison: Comparison, teller: Teller, dimension: str | None, *, with_indicators: bool) -> Table:
+    shown = [
+        each
+        for each in comparison.assessments[0].scores
+        if (with_indicators or each.kind != "indicator") and in_dimension(each.id, dimension)
+    ]
+    rows = []
+    for score in shown:
+        label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
+        mark = {"component": "· ", "indicator": "·· "}.get(score.kind, "")
+        rows.append((f"{mark}{label}", *(_score_cell(each, score.id, teller) for each in comparison.assessments)))
+    return Table(
+        caption=teller.say(f"table.{LEVELS if with_indicators else SCORES}"),
+        columns=(
+            Column(head=teller.say("column.dimension"), share=2),
+            *(Column(head=_country(each, teller)) for each in comparison.assessments),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _score_cell(assessment: Assessment, id: str, teller: Teller) -> str:
+    score = assessment.score(id)
+    if score.kind == "indicator":
+        rating = assessment.rating(id)
+        if rating is None or rating.level is None:
+            return teller.say(f"state.{score.states[0][0]}")
+        return str(rating.level)
+    coverage = percent(score.coverage, teller.language)
+    return teller.say("parentheses", text=level_words(assessment, id, teller), inside=coverage)
+
+
+def _facts(comparison: Comparison, table: FactTable, tellers: Sequence[Teller]) -> Iterator[Block]:
+    rows = comparison.rows(table)
+    first = tellers[0]
+    yield Table(
+        caption=first.say(f"table.{table.id}"),
+        columns=(
+            Column(head=first.say("column.row")),
+            *(Column(head=_country(each, first), share=2) for each in comparison.assessments),
+        ),
+        rows=tuple(
+            (
+                _term(row.term, table, comparison, first),
+                *(_cell(cell, teller) for cell, teller in zip(row.cells, tellers, strict=True)),
+            )
+            for row in rows
+        ),
+    )
+    notes = list(_searched(comparison, table, first))
+    if notes:
+        yield Paragraph(text=first.say("compare.unknown"))
+        yield Listing(items=tuple(notes))
+
+
+def _term(term: str, table: FactTable, comparison: Comparison, teller: Teller) -> str:
+    if not table.vocabularies:
+        return teller.text(comparison.assessments[0].score(term).label)
+    parts = zip(table.vocabularies, term.split("/"), strict=True)
+    return " · ".join(teller.term(vocabulary, part) for vocabulary, part in parts)
+
+
+def _cell(cell: Cell, teller: Teller) -> str:
+    if not cell.records:
+        return teller.say("cell.unknown")
+    said = [_brief(each, teller) for each in cell.records]
+    return {"zh": "；"}.get(teller.language, "; ").join(dict.fromkeys(said))
+
+
+def _brief(record: Record, teller: Teller) -> str:
+    if isinstance(record, Row):
+        answer = teller.say(f"answer.{record.answer}")
+        things = teller.names(item.of for item in record.items)
+        return teller.labelled(answer, things) if things else answer
+    if isinstance(record, Statistic):
+        return teller.figure(record)
+    return teller.brief(record)
+
+
+def _searched(comparison: Comparison, table: FactTable, teller: Teller) -> Iterator[tuple[str, str]]:
+    for each in comparison.assessments:
+        for unknown in each.profile.unknown:
+            if unknown.table == table.id:
+                terms = [_term(term, table, comparison, teller) for term in unknown.rows]
+                rows = teller.listed(terms) if terms else teller.say("cell.rest")
+                name = teller.say("parentheses", text=each.profile.names.in_language(teller.language), inside=rows)
+                yield name, teller.text(unknown.searched)
+
+
+def _reading(comparison: Comparison, teller: Teller) -> Iterator[Block]:
+    yield Heading(text=teller.say("heading.caveats"), depth=2)
+    framework = comparison.framework
+    threshold = percent(framework.rules.coverage_threshold, teller.language)
+    made = teller.say(
+        "caveat.framework",
+        id=framework.id,
+        version=framework.version,
+        hash=comparison.assessments[0].framework_hash,
+        note=teller.text(framework.note),
+    )
+    lines = [teller.say("caveat.floor"), teller.say("caveat.coverage", threshold=threshold), made]
+    if teller.language != framework.language:
+        lines.append(teller.say("caveat.translation"))
+    yield Listing(items=tuple(("", line) for line in lines))
