@@ -44,7 +44,11 @@ class FactTable:
         terms = [[each.id for each in framework.vocabulary(id).terms] for id in self.vocabularies]
         known = tuple("/".join(each) for each in product(*terms))
         used = {term for found in by_country for term in found}
-        return tuple(term for term in known if term in used) if self.id == "statistics" else known
+        return tuple(term for term in known if term in used) if self.id in _OPEN else known
+
+
+_OPEN = ("statistics", "institutions")
+"""Tables of which no country is expected to fill every row."""
 
 
 def _row(record: Record) -> Sequence[str]:

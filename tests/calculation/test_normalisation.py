@@ -22,7 +22,13 @@ def points(value: Number, *, low: float = 0, high: float = 100, **says: object) 
 
 
 def compared(
-    kind: str, values: Sequence[Number], *, periods: Sequence[int] = (), low: float = 0, high: float = 100, **says: object
+    kind: str,
+    values: Sequence[Number],
+    *,
+    periods: Sequence[int] = (),
+    low: float = 0,
+    high: float = 100,
+    **says: object,
 ) -> list[Number]:
     """What values are worth that are compared with each other."""
     return normalise_column(kind, values, Normalisation(**says), low=low, high=high, periods=periods)  # type: ignore[arg-type]

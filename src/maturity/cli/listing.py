@@ -1,6 +1,7 @@
 """`maturity list`: the countries, frameworks and tables that there are."""
 
 import argparse
+from collections.abc import Iterator
 
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import explained, print_result, terminal_width, wants_colour
@@ -10,29 +11,42 @@ from maturity.language.phrases import say
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework
 from maturity.render.terminal import render_terminal
-from maturity.report.page import Column, Page, Table
+from maturity.report.page import Block, Column, Heading, Listing, Page, Table
 from maturity.scoring import assess
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the list."""
     with explained():
-        table = {"countries": _countries, "frameworks": _frameworks, "tables": _tables}[options.what](options)
-    page = Page(language="en", blocks=(table,))
+        blocks = {"countries": _countries, "frameworks": _frameworks, "tables": _tables}[options.what](options)
+    page = Page(language="en", blocks=tuple(blocks))
     print_result(render_terminal(page, width=terminal_width(), colour=wants_colour()))
 
 
-def _countries(options: argparse.Namespace) -> Table:
+def _countries(options: argparse.Namespace) -> Iterator[Block]:
+    """What each country's profile holds, and how much of each dimension is rated."""
     catalogs = chosen_catalogs(options)
     framework = load_framework(catalogs=catalogs, languages=())
-    rows = []
-    for code, wave in sorted({each for catalog in catalogs for each in catalog.waves()}):
-        profile = load_country(code, wave=wave, framework=framework, catalogs=catalogs, languages=())
-        rows.append(_country_row(profile, assess(profile, framework).overall.coverage))
+    waves = sorted({each for catalog in catalogs for each in catalog.waves()})
+    profiles = [
+        load_country(code, wave=wave, framework=framework, catalogs=catalogs, languages=()) for code, wave in waves
+    ]
     heads = ("Code", "Wave", "Country", "Records", "Sources", "Errata", "Coverage", "Stage")
     numbers = ("Wave", "Records", "Sources", "Errata", "Coverage")
-    columns = tuple(Column(head=head, number=head in numbers) for head in heads)
-    return Table(caption="Countries", columns=columns, rows=tuple(rows))
+    assessments = [assess(each, framework) for each in profiles]
+    yield Table(
+        caption="Countries",
+        columns=tuple(Column(head=head, number=head in numbers) for head in heads),
+        rows=tuple(_country_row(each.profile, each.overall.coverage) for each in assessments),
+    )
+    dimensions = [each.id for each in framework.dimensions]
+    yield Table(
+        caption="Coverage by dimension",
+        columns=(Column(head="Coverage"), *(Column(head=each, number=True) for each in dimensions)),
+        rows=tuple(
+            (each.profile.code, *(percent(each.score(id).coverage, "en") for id in dimensions)) for each in assessments
+        ),
+    )
 
 
 def _country_row(profile: Profile, coverage: float) -> tuple[str, ...]:
@@ -41,11 +55,11 @@ def _country_row(profile: Profile, coverage: float) -> tuple[str, ...]:
     return (profile.code, str(profile.wave), profile.names.en, *counts, profile.status.stage)
 
 
-def _frameworks(options: argparse.Namespace) -> Table:
+def _frameworks(options: argparse.Namespace) -> Iterator[Block]:
     catalogs = chosen_catalogs(options)
     ids = sorted({id for catalog in catalogs for id in catalog.framework_ids()})
     found = [load_framework(id, catalogs=catalogs, languages=()) for id in ids]
-    return Table(
+    yield Table(
         caption="Frameworks",
         columns=(
             Column(head="Id", whole=True),
@@ -61,8 +75,8 @@ def _frameworks(options: argparse.Namespace) -> Table:
     )
 
 
-def _tables(options: argparse.Namespace) -> Table:
-    """Each table with the share of its rows that each country fills."""
+def _tables(options: argparse.Namespace) -> Iterator[Block]:
+    """Each table with the share of its rows that each country fills, and where one looked for the rest."""
     catalogs = chosen_catalogs(options)
     framework = load_framework(catalogs=catalogs, languages=())
     waves = sorted({each for catalog in catalogs for each in catalog.waves()})
@@ -73,13 +87,26 @@ def _tables(options: argparse.Namespace) -> Table:
         terms = table.terms(framework, found)
         filled = [f"{sum(term in each for term in terms)}/{len(terms)}" for each in found]
         rows.append((table.id, table.in_study, say(f"table.{table.id}", "en"), *filled))
-    return Table(
+    yield Table(
         caption="Tables",
         columns=(
             Column(head="Id", whole=True),
             Column(head="In the study"),
-            Column(head="Table", share=2),
-            *(Column(head=f"{each.code} {each.wave}", number=True) for each in profiles),
+            Column(head="Table"),
+            *(Column(head=_name(each, profiles), number=True) for each in profiles),
         ),
         rows=tuple(rows),
     )
+    for profile in profiles:
+        yield Heading(text=f"Where one looked for what is empty: {profile.names.en} {profile.wave}", depth=3)
+        yield Listing(
+            items=tuple(
+                (f"{each.table} {', '.join(each.rows)}".strip(), str(each.searched)) for each in profile.unknown
+            )
+        )
+
+
+def _name(profile: Profile, profiles: list[Profile]) -> str:
+    """The code, with the wave where a country has several."""
+    waves = [each.wave for each in profiles if each.code == profile.code]
+    return profile.code if len(waves) == 1 else f"{profile.code} {profile.wave}"

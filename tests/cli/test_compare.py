@@ -1,0 +1,36 @@
+import pytest
+
+from tests.cli.conftest import Maturity
+
+
+def test_countries_stand_side_by_side_with_their_coverage(maturity: Maturity) -> None:
+    out = maturity("compare", "FRA", "CHN").out
+    assert "France 2022" in out
+    assert "China 2022" in out
+    assert "Not a ranking of countries" in out
+    assert "indicators are rated in every country compared" in " ".join(out.split())
+
+
+def test_a_fact_table_is_shown_with_what_is_unknown_and_where_one_looked(maturity: Maturity) -> None:
+    out = " ".join(maturity("compare", "FRA", "CHN", "--table", "portals").out.split())
+    assert "unknown" in out
+    assert "Where one looked for what is unknown" in out
+
+
+def test_every_table_can_be_shown_in_every_language(maturity: Maturity) -> None:
+    for language, word in (("en", "Key enablers"), ("zh", "关键赋能要素与标准"), ("fr", "Leviers et normes")):
+        assert word in maturity("compare", "FRA", "DNK", "--table", "all", "--lang", language, "--format", "md").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["FRA", "--table", "portal"], "did you mean 'portals'?"),
+        (["FRA", "--dimension", "legl"], "did you mean 'legal'?"),
+        (["FRX"], "did you mean 'FRA'?"),
+    ],
+)
+def test_a_wrong_name_is_wrong_use_and_gets_the_nearest_one(arguments: list[str], hint: str, maturity: Maturity) -> None:
+    done = maturity("compare", *arguments)
+    assert done.code == 2
+    assert hint in done.err

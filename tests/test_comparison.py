@@ -1,0 +1,81 @@
+import pytest
+
+from maturity.comparison import compare
+from maturity.fact_tables import TABLES
+from maturity.gaps import Target, gap_report
+from maturity.records.context import Context
+from maturity.records.statistics import Statistic
+from maturity.scoring import assess
+from tests import synthetic
+from tests.data_contracts.shipped import WAVES, country, framework
+
+
+def statistic(id: str, value: float, *, series: str | None = None) -> Statistic:
+    return Statistic(
+        id=id,
+        source="study",
+        locus="Table 1",
+        statistic="population",
+        value=value,
+        unit="persons",
+        year=2020,
+        series=series,
+    )
+
+
+def test_what_all_countries_are_rated_on_is_what_every_one_of_them_is_rated_on() -> None:
+    one = synthetic.assessment({"a.one": 1, "a.two": 2})
+    other = synthetic.assessment({"a.two": 3, "b.four": 1}, code="BBB")
+    assert compare([one, other]).rated_by_all == ("a.two",)
+
+
+def test_assessments_by_different_frameworks_are_not_compared() -> None:
+    one = synthetic.assessment({"a.one": 1})
+    other = synthetic.assessment({"a.one": 1}, against=synthetic.framework(weights={"a": 2}))
+    with pytest.raises(ValueError, match="different frameworks"):
+        compare([one, other])
+    with pytest.raises(ValueError, match="at least one country"):
+        compare([])
+
+
+def test_of_two_series_the_preferred_one_is_shown() -> None:
+    both = (statistic("cia", 1, series="like-for-like"), statistic("office", 2, series="preferred"))
+    profile = synthetic.profile(context=Context(statistics=both))
+    table = next(each for each in TABLES if each.id == "statistics")
+    assert [each.id for each in table.records_of(profile)["population"]] == ["office"]
+
+
+def test_every_fact_of_a_vocabulary_s_table_stands_in_its_row() -> None:
+    assessments = [assess(country(code, wave), framework()) for code, wave in WAVES]
+    comparison = compare(assessments)
+    for table in TABLES:
+        rows = comparison.rows(table)
+        for place, assessment in enumerate(assessments):
+            shown = {record.id for row in rows for record in row.cells[place].records}
+            meant = {each.id for each in table.select(assessment.profile) if table.terms_of(each)}
+            assert shown == meant, (table.id, assessment.profile.code)
+
+
+def test_every_empty_cell_says_where_one_looked() -> None:
+    comparison = compare([assess(country(code, wave), framework()) for code, wave in WAVES])
+    silent = [
+        (table.id, row.term, comparison.assessments[place].profile.code)
+        for table in TABLES
+        if table.id not in ("statistics", "transformations")
+        for row in comparison.rows(table)
+        for place, cell in enumerate(row.cells)
+        if not cell.records and not cell.searched
+    ]
+    assert silent == []
+
+
+def test_the_best_of_the_peers_is_a_target() -> None:
+    assessments = {code: assess(country(code, wave), framework()) for code, wave in WAVES}
+    france = assessments.pop("FRA")
+    peers = list(assessments.values())
+    report = gap_report(france, target=Target.best(of=peers), comparators=peers)
+    for gap in report.gaps:
+        levels = [
+            rating.level for each in peers if (rating := each.rating(gap.indicator.id)) and rating.level is not None
+        ]
+        assert gap.target == max(levels) > gap.level
