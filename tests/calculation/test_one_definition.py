@@ -16,7 +16,7 @@ from tests.calculation.engines import KINDS, Given, Row, frame_of, join_numbers,
 from tests.calculation.random_frameworks import MEANS, OUTSIDE_TEXT, World, rules, score_unit, weights, worlds
 
 NEAR = 1e-9
-fewer = settings(max_examples=max(settings.default.max_examples // 4, 25) if settings.default else 25)
+fewer = settings(max_examples=max(settings.default.max_examples // 20, 25) if settings.default else 25)
 
 
 def table_rows(world: World, kind: str = "polars", *, order: Sequence[int] = ()) -> dict[str, Row]:
