@@ -3,6 +3,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from maturity.gaps import Target, gap_report
+from maturity.rules import Rules
 from tests import synthetic
 from tests.strategies import World, worlds
 
@@ -60,14 +61,38 @@ def test_a_plan_aims_only_at_what_it_names() -> None:
     assert report.node_gap("a.right") is None
 
 
-def test_the_larger_gain_comes_first_and_the_framework_s_order_decides_between_equals() -> None:
+def test_the_larger_gain_per_level_comes_first_and_the_framework_s_order_decides_between_equals() -> None:
     report = gap_report(synthetic.assessment(FULL))
-    assert [(gap.indicator.id, gap.gain) for gap in report.gaps] == [
-        ("b.five", 25),
-        ("a.three", 12.5),
-        ("a.one", 9.375),
-        ("a.two", 3.125),
+    assert [(gap.indicator.id, gap.gain, gap.width) for gap in report.gaps] == [
+        ("a.three", 12.5, 2),
+        ("b.five", 25, 4),
+        ("a.one", 9.375, 3),
+        ("a.two", 3.125, 1),
     ]
+
+
+def test_after_each_gap_the_overall_score_is_that_of_assessing_anew() -> None:
+    report = gap_report(synthetic.assessment(FULL))
+    levels = dict(FULL)
+    for gap, after in zip(report.gaps, report.overall_after, strict=True):
+        levels[gap.indicator.id] = 4
+        anew = synthetic.assessment(levels).overall.score
+        assert after == pytest.approx(anew)
+
+
+def test_a_prerequisite_comes_as_early_as_what_waits_for_it_deserves() -> None:
+    needing = synthetic.framework(prerequisites={"b.five": ["a.two"]})
+    report = gap_report(synthetic.assessment(FULL, against=needing))
+    assert [gap.indicator.id for gap in report.gaps] == ["a.three", "a.two", "b.five", "a.one"]
+
+
+def test_gains_by_other_rules_are_those_of_assessing_anew() -> None:
+    gentle = synthetic.framework(rules={"a": Rules(aggregation="minimum")})
+    report = gap_report(synthetic.assessment(FULL, against=gentle))
+    for gap in report.gaps:
+        raised = synthetic.assessment({**FULL, gap.indicator.id: 4}, against=gentle)
+        before = report.assessment.overall.score or 0
+        assert gap.gain == pytest.approx((raised.overall.score or 0) - before)
 
 
 def test_a_prerequisite_comes_before_a_larger_gain() -> None:
@@ -78,7 +103,9 @@ def test_a_prerequisite_comes_before_a_larger_gain() -> None:
 
 def test_a_prerequisite_that_is_met_holds_nothing_back() -> None:
     needing = synthetic.framework(prerequisites={"b.five": ["b.four"]})
-    assert gap_report(synthetic.assessment(FULL, against=needing)).gaps[0].indicator.id == "b.five"
+    met = gap_report(synthetic.assessment(FULL, against=needing)).gaps
+    free = gap_report(synthetic.assessment(FULL)).gaps
+    assert [gap.indicator.id for gap in met] == [gap.indicator.id for gap in free]
 
 
 def test_prerequisites_below_the_next_level_or_without_one_are_unmet() -> None:

@@ -5,8 +5,8 @@ import pytest
 from maturity.calculation.numbers import NeedsTableError, Number, ZeroError
 from maturity.framework import find_band
 from maturity.rules import Band, Rounding, Rules, Spread
-from tests.synthetic import text
 from tests.calculation.engines import KINDS, Found, Given, join_columns, join_numbers
+from tests.synthetic import text
 
 ARITHMETIC = "weighted-arithmetic-mean"
 GEOMETRIC = "weighted-geometric-mean"

@@ -30,7 +30,9 @@ def test_every_table_can_be_shown_in_every_language(maturity: Maturity) -> None:
         (["FRX"], "did you mean 'FRA'?"),
     ],
 )
-def test_a_wrong_name_is_wrong_use_and_gets_the_nearest_one(arguments: list[str], hint: str, maturity: Maturity) -> None:
+def test_a_wrong_name_is_wrong_use_and_gets_the_nearest_one(
+    arguments: list[str], hint: str, maturity: Maturity
+) -> None:
     done = maturity("compare", *arguments)
     assert done.code == 2
     assert hint in done.err

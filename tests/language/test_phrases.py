@@ -12,6 +12,7 @@ from maturity.language.phrases import PHRASES, say
 from maturity.records.findings import FINDING_KINDS
 from maturity.records.ratings import CONFIDENCES, STATUSES
 from maturity.records.rows import ANSWERS
+from maturity.report.compare_page import TABLE_IDS
 from maturity.text import LANGUAGES
 
 SOURCES = Path(maturity.__file__).parent
@@ -23,6 +24,7 @@ FILLED = {
     "kind": ("project", "country", "peer"),
     "state": (*STATUSES, "rated", "below-threshold", "no-weight"),
     "status": ("draft", "reviewed", "validated"),
+    "table": TABLE_IDS,
     "target": ("best", "median", "plan"),
 }
 """What the sources put into a key that they build, such as `state.{rating.status}`."""

@@ -53,7 +53,12 @@ def test_the_sum_of_a_node_is_shown_part_by_part() -> None:
         ("a.left", "Label of a.left", "50.0", "50.0%", "25.00"),
         ("a.right", "Label of a.right", "50.0", "50.0%", "25.00"),
     )
-    assert said(found)[1:] == ["2.0 partial · Coverage: 100%", "Score: 50.00"]
+    assert said(found)[1:3] == ["2.0 partial · Coverage: 100%", "Score: 50.00"]
+
+
+def test_a_node_is_told_the_fewest_steps_to_its_next_band() -> None:
+    found = said(explained(FULL, "a"))
+    assert "To reach established (62.5 points), the fewest steps: 1" in found
 
 
 @pytest.mark.parametrize(

@@ -96,8 +96,8 @@ def test_strengths_are_the_indicators_at_level_3_or_above() -> None:
 def test_gaps_are_numbered_in_order_of_work() -> None:
     found = page(FULL)
     rows = tables(found)["Gaps to the target"].rows
-    assert rows[0] == ("1", "Label of b.five", "0", "4", "+25.0", "medium")
-    assert headings(found, 3)[0] == "1. Label of b.five (level 0 of 4, +25.0 points)"
+    assert rows[0] == ("1", "Label of a.three", "2", "4", "+12.5", "62.5", "medium")
+    assert headings(found, 3)[0] == "1. Label of a.three (level 2 of 4, +12.5 points)"
     assert len(headings(found, 3)) == len(rows) == 4
 
 

@@ -100,16 +100,41 @@ def _widen(table: Frame, framework: Framework, units: Sequence[str]) -> Frame:
     wanted = {each.per.column: [each.per.column] for each in framework.indicators if each.per}
     wanted |= {each.id: list(names_of(each)) for each in framework.indicators}
     if isinstance(table, nw.DataFrame):
-        kept = {name for names in wanted.values() for name in names}
-        narrow = table.filter(nw.col("indicator").is_in(sorted(kept))).select(*units, *LONG)
-        if narrow.select(*units, "indicator").is_duplicated().any():
-            raise TableError("a unit has two values for one indicator")
-        return narrow.pivot("indicator", index=list(units), values="value")
+        return _pivoted(table, {name: id for id, names in wanted.items() for name in names}, units)
     found = {id: nw.when(nw.col("indicator").is_in(names)).then(nw.col("value")) for id, names in wanted.items()}
     if table.implementation.is_dask():
         picked = table.with_columns(*(value.alias(id) for id, value in found.items()))
         return picked.group_by(*units).agg(*(nw.col(id).max() for id in found))
     return table.group_by(*units).agg(*(value.max().alias(id) for id, value in found.items()))
+
+
+def _pivoted(table: nw.DataFrame[Any], ids: Mapping[str, str], units: Sequence[str]) -> nw.DataFrame[Any]:
+    """A long table with a column for each of *ids*, all missing where the table does not name it."""
+    indicator = nw.col("indicator")
+    narrow = table.filter(indicator.is_in(list(ids))).select(*units, *LONG)
+    narrow = narrow.with_columns(indicator.cast(nw.String).replace_strict(list(ids), list(ids.values())))
+    keys = narrow.select(*units, "indicator")
+    twice = keys.filter(keys.is_duplicated())
+    if len(twice):
+        *unit, id = twice.row(0)
+        raise TableError(f"the unit {_unit(unit)} has two values for '{id}'")
+    if narrow.implementation.is_pyarrow():
+        return nw.from_native(_pivoted_arrow(narrow.to_native(), list(dict.fromkeys(ids.values())), units))
+    wide = narrow.pivot("indicator", index=list(units), values="value")
+    absent = [id for id in dict.fromkeys(ids.values()) if id not in wide.columns]
+    return wide.with_columns(nw.lit(None, dtype=narrow.schema["value"]).alias(id) for id in absent)
+
+
+def _pivoted_arrow(narrow: Any, ids: list[str], units: Sequence[str]) -> Any:  # noqa: ANN401
+    """Arrow can pivot, which narwhals does not know yet."""
+    from pyarrow.compute import PivotWiderOptions
+
+    aggregation = (list(LONG), "pivot_wider", PivotWiderOptions(key_names=ids))
+    wide = narrow.group_by(list(units), use_threads=False).aggregate([aggregation])
+    values = wide.column("indicator_value_pivot_wider").combine_chunks().flatten()
+    for id, value in zip(ids, values, strict=True):
+        wide = wide.append_column(id, value)
+    return wide
 
 
 def _named_by_id(table: Frame, framework: Framework, units: Sequence[str]) -> Frame:
@@ -275,11 +300,15 @@ def _results(framework: Framework, steps: Plan, algebra: Columns, *, ranks: bool
             continue
         yield nw.col(_coverage_name(id))
         if ranks:
-            rank = algebra.over_units(nw.col(id), "rank", panel=False, node=id)
+            rank = algebra.over_units(nw.col(id).round(_TIE), "rank", panel=False, node=id)
             yield rank.alias(f"{id}.rank")
         bands = framework.bands_of(id)
         if bands:
             yield _band(nw.col(id), bands).alias(f"{id}.band")
+
+
+_TIE = 9
+"""Decimals by which scores are ranked: what the order of a sum changes is no lead."""
 
 
 def _band(score: nw.Expr, bands: tuple[Band, ...]) -> nw.Expr:
