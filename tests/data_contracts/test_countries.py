@@ -95,11 +95,13 @@ def test_what_france_quotes_stands_in_the_study() -> None:
     assert [text for text in printed if _folded(text) not in study] == []
 
 
-def test_the_rating_log_settles_on_the_levels_of_the_ratings() -> None:
+@each_wave
+def test_the_rating_log_settles_on_the_levels_of_the_ratings(code: str, wave: int) -> None:
+    profile = country(code, wave)
     log = (ROOT / "docs" / "rating-log.md").read_text(encoding="utf-8")
-    table = log.partition("## All indicators")[2].partition("## Branches")[0]
+    table = log.partition(f"### All indicators of {profile.names.en}\n")[2].partition("\n#")[0]
     settled = dict(re.findall(r"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| ([^|]+) \|", table, flags=re.MULTILINE))
-    ratings = [each for each in country("FRA", 2022).ratings.ratings if each.branch is None]
+    ratings = [each for each in profile.ratings.ratings if each.branch is None]
     assert {each.indicator: str(each.status if each.level is None else each.level) for each in ratings} == settled
 
 

@@ -89,10 +89,11 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "{framework}：{count}国对照",
         "{framework}\u00a0: {count} pays côte à côte",
     ),
+    "compare.wave": ("Wave {waves}.", "{waves}年。", "Année {waves}."),
     "compare.waves": (
-        "The countries are of different years.",
-        "各国数据年份不同。",
-        "Les pays ne sont pas de la même année.",
+        "The countries are of different waves: {waves}.",
+        "各国数据年份不同：{waves}。",
+        "Les pays ne sont pas de la même année\u00a0: {waves}.",
     ),
     "compare.common": (
         "{count} of {total} indicators are rated in every country compared ({share}).",

@@ -41,12 +41,11 @@ def compare_page(
 
 def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
     framework = comparison.framework
-    names = [_country(each, teller) for each in comparison.assessments]
-    title = teller.say("compare.title", framework=teller.text(framework.title), count=len(names))
-    yield Heading(text=title, depth=1)
-    waves = {each.profile.wave for each in comparison.assessments}
-    if len(waves) > 1:
-        yield Paragraph(text=teller.say("compare.waves"))
+    count = len(comparison.assessments)
+    yield Heading(text=teller.say("compare.title", framework=teller.text(framework.title), count=count), depth=1)
+    waves = sorted({str(each.profile.wave) for each in comparison.assessments})
+    key = "compare.wave" if len(waves) == 1 else "compare.waves"
+    yield Paragraph(text=teller.say(key, waves=teller.listed(waves)))
     share = len(comparison.rated_by_all) / len(framework.indicators)
     yield Paragraph(
         text=teller.say(
@@ -59,9 +58,13 @@ def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
     yield Paragraph(text=f"{teller.say('caveat.comparison')} {teller.say('caveat.reading')}", note=True)
 
 
-def _country(assessment: Assessment, teller: Teller) -> str:
-    profile = assessment.profile
-    return f"{profile.names.in_language(teller.language)} {profile.wave}"
+def _heads(comparison: Comparison, teller: Teller) -> list[str]:
+    """Names of the countries; with the wave where they are of different ones."""
+    profiles = [each.profile for each in comparison.assessments]
+    names = [each.names.in_language(teller.language) for each in profiles]
+    if len({each.wave for each in profiles}) == 1:
+        return names
+    return [f"{name} {each.wave}" for name, each in zip(names, profiles, strict=True)]
 
 
 def _scores(comparison: Comparison, teller: Teller, dimension: str | None, *, with_indicators: bool) -> Table:
@@ -79,7 +82,7 @@ def _scores(comparison: Comparison, teller: Teller, dimension: str | None, *, wi
         caption=teller.say(f"table.{LEVELS if with_indicators else SCORES}"),
         columns=(
             Column(head=teller.say("column.dimension"), share=2),
-            *(Column(head=_country(each, teller)) for each in comparison.assessments),
+            *(Column(head=name) for name in _heads(comparison, teller)),
         ),
         rows=tuple(rows),
     )
@@ -103,7 +106,7 @@ def _facts(comparison: Comparison, table: FactTable, tellers: Sequence[Teller]) 
         caption=first.say(f"table.{table.id}"),
         columns=(
             Column(head=first.say("column.row")),
-            *(Column(head=_country(each, first), share=2) for each in comparison.assessments),
+            *(Column(head=name, share=2) for name in _heads(comparison, first)),
         ),
         rows=tuple(
             (
