@@ -61,7 +61,8 @@ def framework_lines(variant: Variant, meta: Meta) -> Iterator[str]:
     for level in ("3", "2"):
         for row in meta:
             if row["Level"] == level:
-                yield f"  - {{id: {row['iCode'].lower()}, {_parent(row)}label: {row['iName']}, weight: {row['Weight']}}}"
+                said = f"{_parent(row)}label: {row['iName']}, weight: {row['Weight']}"
+                yield f"  - {{id: {row['iCode'].lower()}, {said}}}"
     yield "indicators:"
     for row in meta:
         if row["Level"] == "1":

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -28,12 +29,13 @@ def joined(given: Sequence[Given], rules: Rules, *, highest: float = 100) -> Fou
     for kind in KINDS:
         [found] = join_columns(kind, [given], rules, highest=highest)
         assert found.score == (None if single.score is None else pytest.approx(single.score, abs=1e-12)), kind
-        assert (found.coverage, found.applies) == (pytest.approx(single.coverage, abs=1e-12), single.applies), kind
+        assert found.coverage == pytest.approx(single.coverage, abs=1e-12), kind
+        assert found.applies == single.applies, kind
     return single
 
 
-def score(*scores: Number, weights: Sequence[float] = (), outside: Sequence[int] = (), **rules: object) -> Number:
-    return joined(children(*scores, weights=weights, outside=outside), Rules(**rules)).score  # type: ignore[arg-type]
+def score(*scores: Number, weights: Sequence[float] = (), outside: Sequence[int] = (), **rules: Any) -> Number:  # noqa: ANN401
+    return joined(children(*scores, weights=weights, outside=outside), Rules(**rules)).score
 
 
 def test_an_arithmetic_mean_weighs_its_children() -> None:
@@ -169,7 +171,7 @@ def test_a_child_that_does_not_apply_is_no_gap_in_the_coverage(coverage_by: str)
 
 @pytest.mark.parametrize("coverage_by", ["weight", "count"])
 def test_a_threshold_looks_at_what_is_known_even_where_missing_counts_as_zero(coverage_by: str) -> None:
-    rules = {"missing": "zero", "coverage_threshold": 0.5, "coverage_by": coverage_by}
+    rules: dict[str, Any] = {"missing": "zero", "coverage_threshold": 0.5, "coverage_by": coverage_by}
     assert score(90, None, None, **rules) is None
     assert score(90, 60, None, **rules) == 50
     assert score(90, None, None, None, outside=(2, 3), **rules) == 45

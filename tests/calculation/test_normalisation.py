@@ -1,5 +1,6 @@
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,9 @@ from tests.calculation.engines import KINDS, normalise_column, normalise_number
 on_every_engine = pytest.mark.parametrize("kind", KINDS)
 
 
-def points(value: Number, *, low: float = 0, high: float = 100, **says: object) -> Number:
+def points(value: Number, *, low: float = 0, high: float = 100, **says: Any) -> Number:  # noqa: ANN401
     """What a value is worth; every engine must agree with single numbers."""
-    how = Normalisation(**says)  # type: ignore[arg-type]
+    how = Normalisation(**says)
     single = normalise_number(value, how, low=low, high=high)
     for kind in KINDS:
         [found] = normalise_column(kind, [value], how, low=low, high=high)
@@ -21,17 +22,9 @@ def points(value: Number, *, low: float = 0, high: float = 100, **says: object) 
     return single
 
 
-def compared(
-    kind: str,
-    values: Sequence[Number],
-    *,
-    periods: Sequence[int] = (),
-    low: float = 0,
-    high: float = 100,
-    **says: object,
-) -> list[Number]:
+def compared(kind: str, values: Sequence[Number], *, periods: Sequence[int] = (), **says: Any) -> list[Number]:  # noqa: ANN401
     """What values are worth that are compared with each other."""
-    return normalise_column(kind, values, Normalisation(**says), low=low, high=high, periods=periods)  # type: ignore[arg-type]
+    return normalise_column(kind, values, Normalisation(**says), periods=periods)
 
 
 def near(*values: Number) -> list[object]:
@@ -210,7 +203,7 @@ def test_what_compares_units_needs_a_table(method: str) -> None:
 
 
 def test_an_engine_without_ranks_is_named_with_the_node() -> None:
-    with pytest.raises(EngineError, match="^'node' needs ranks over the units, which dask cannot express$"):
+    with pytest.raises(EngineError, match=r"^'node' needs ranks over the units, which dask cannot express$"):
         Columns("dask").over_units(Columns("dask").number(1), "rank", panel=False, node="node")
 
 

@@ -50,7 +50,7 @@ def scored(table: pl.DataFrame, by: Framework, *units: str, kind: str = "polars"
 def widest(rows: Rows, ours: str, theirs: str) -> float:
     """The widest distance where both are there; where one is missing the other must be too."""
     assert [row[ours] is None for row in rows] == [row[theirs] is None for row in rows]
-    return max(abs(row[ours] - row[theirs]) for row in rows if row[ours] is not None)
+    return max(abs(float(row[ours]) - float(row[theirs])) for row in rows if row[ours] is not None)
 
 
 @each_engine

@@ -1,4 +1,3 @@
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -16,6 +15,8 @@ from maturity.framework import Denominator, Framework, Indicator, Level
 from maturity.rules import Answer, Band, Normalisation, Rounding, Rules, Sentinels, Spread
 from tests import synthetic
 from tests.calculation.engines import EAGER, KINDS, LAZY, Row, frame_of, kind_of, rows_of
+
+Columns = dict[str, list[Any]]
 
 on_every_engine = pytest.mark.parametrize("kind", KINDS)
 on_eager_engines = pytest.mark.parametrize("kind", EAGER)
@@ -37,20 +38,18 @@ def framework(*indicators: Indicator, rules: Rules | None = None, **said: Any) -
     )
 
 
-def scored(kind: str, given: Mapping[str, Sequence[object]], by: Framework | None = None, **how: Any) -> dict[str, Row]:  # noqa: ANN401
+def scored(kind: str, given: Columns, by: Framework | None = None, **how: Any) -> dict[str, Row]:  # noqa: ANN401
     """Rows by the first unit column."""
-    found = score_table(frame_of(kind, pa.table(dict(given))), by or framework(), **{"units": ("unit",), **how})
+    found = score_table(frame_of(kind, pa.table(given)), by or framework(), **{"units": ("unit",), **how})
     return {str(row[how.get("units", ("unit",))[0]]): row for row in rows_of(found)}
 
 
-def overall(
-    kind: str, given: Mapping[str, Sequence[object]], by: Framework | None = None, **how: Any
-) -> dict[str, Any]:
+def overall(kind: str, given: Columns, by: Framework | None = None, **how: Any) -> dict[str, Any]:  # noqa: ANN401
     return {unit: row["overall"] for unit, row in scored(kind, given, by, **how).items()}
 
 
-WIDE = {"unit": ["a", "b", "c"], "x": [10.0, 60.0, None], "y": [30.0, 40.0, 90.0]}
-LONG = {
+WIDE: Columns = {"unit": ["a", "b", "c"], "x": [10.0, 60.0, None], "y": [30.0, 40.0, 90.0]}
+LONG: Columns = {
     "unit": ["a", "a", "b", "b", "c"],
     "indicator": ["x", "y", "x", "y", "y"],
     "value": [10.0, 30.0, 60.0, 40.0, 90.0],
@@ -70,7 +69,7 @@ def test_a_long_table_has_a_row_for_each_value(kind: str) -> None:
 
 @on_every_engine
 def test_a_long_table_may_hold_texts_and_indicators_that_nobody_asks_for(kind: str) -> None:
-    columns = {
+    columns: Columns = {
         "unit": ["a", "a", "a", "b", "b"],
         "indicator": ["x", "y", "other", "x", "y"],
         "value": [" 10 ", "30", "n/a", "60", "40"],
@@ -81,13 +80,13 @@ def test_a_long_table_may_hold_texts_and_indicators_that_nobody_asks_for(kind: s
 @on_every_engine
 def test_a_long_table_names_indicators_as_the_framework_s_columns_do(kind: str) -> None:
     by = framework(measure("x", columns=("X 1",)), measure("y"))
-    columns = {**LONG, "indicator": ["X 1", "y", "X 1", "y", "y"]}
+    columns: Columns = {**LONG, "indicator": ["X 1", "y", "X 1", "y", "y"]}
     assert overall(kind, columns, by) == EXPECTED
 
 
 @on_every_engine
 def test_an_indicator_that_a_long_table_never_names_is_missing_everywhere(kind: str) -> None:
-    columns = {"unit": ["a", "b"], "indicator": ["x", "x"], "value": [10.0, 60.0]}
+    columns: Columns = {"unit": ["a", "b"], "indicator": ["x", "x"], "value": [10.0, 60.0]}
     rows = scored(kind, columns)
     assert {unit: (row["overall"], row["overall.coverage"]) for unit, row in rows.items()} == {
         "a": (10, 0.5),
@@ -117,7 +116,7 @@ def test_ranks_can_be_left_out(kind: str) -> None:
 @on_every_engine
 def test_a_column_goes_by_the_framework_s_name_for_it_or_by_the_caller_s(kind: str) -> None:
     by = framework(measure("x", columns=("X of 2020",)), measure("y"))
-    columns = {"unit": ["a"], "X of 2020": [10.0], "Y!": [30.0]}
+    columns: Columns = {"unit": ["a"], "X of 2020": [10.0], "Y!": [30.0]}
     assert overall(kind, columns, by, columns={"Y!": "y"}) == {"a": 20}
 
 
@@ -143,7 +142,7 @@ def test_columns_that_nobody_claims_are_found_by_name() -> None:
     ],
 )
 def test_a_column_that_is_missing_or_stands_twice_is_an_error(
-    kind: str, columns: dict[str, list[object]], how: dict[str, Any], message: str
+    kind: str, columns: Columns, how: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(TableError, match=message):
         scored(kind, columns, **how)
@@ -152,50 +151,50 @@ def test_a_column_that_is_missing_or_stands_twice_is_an_error(
 @on_every_engine
 def test_a_column_under_two_of_its_names_is_an_error(kind: str) -> None:
     by = framework(measure("x", columns=("X 1",)), measure("y"))
-    with pytest.raises(TableError, match="^two columns for 'x': x and X 1$"):
+    with pytest.raises(TableError, match=r"^two columns for 'x': x and X 1$"):
         scored(kind, {**WIDE, "X 1": [1.0] * 3}, by)
 
 
 @on_every_engine
 def test_a_denominator_that_is_missing_is_an_error(kind: str) -> None:
     by = framework(measure("x", per=Denominator(column="people")), measure("y"))
-    with pytest.raises(TableError, match="^the table has no column 'people', which a measure is divided by$"):
+    with pytest.raises(TableError, match=r"^the table has no column 'people', which a measure is divided by$"):
         scored(kind, WIDE, by)
 
 
 @on_eager_engines
 def test_a_unit_that_stands_twice_is_an_error(kind: str) -> None:
-    columns = {"unit": ["a", "b", "a"], "year": [1, 1, 1], "x": [1.0] * 3, "y": [1.0] * 3}
-    with pytest.raises(TableError, match="^the unit a stands twice$"):
+    columns: Columns = {"unit": ["a", "b", "a"], "year": [1, 1, 1], "x": [1.0] * 3, "y": [1.0] * 3}
+    with pytest.raises(TableError, match=r"^the unit a stands twice$"):
         scored(kind, columns)
-    with pytest.raises(TableError, match="^the unit a, 1 stands twice$"):
+    with pytest.raises(TableError, match=r"^the unit a, 1 stands twice$"):
         scored(kind, columns, units=("unit", "year"))
 
 
 @on_eager_engines
 def test_a_value_that_stands_twice_in_a_long_table_is_an_error(kind: str) -> None:
-    columns = {"unit": ["a", "a"], "indicator": ["x", "x"], "value": [1.0, 2.0]}
-    with pytest.raises(TableError, match="^the unit a has two values for 'x'$"):
+    columns: Columns = {"unit": ["a", "a"], "indicator": ["x", "x"], "value": [1.0, 2.0]}
+    with pytest.raises(TableError, match=r"^the unit a has two values for 'x'$"):
         scored(kind, columns)
 
 
 @on_eager_engines
 def test_a_value_under_two_of_an_indicator_s_names_is_an_error(kind: str) -> None:
     by = framework(measure("x", columns=("X 1",)))
-    columns = {"unit": ["a", "a"], "indicator": ["x", "X 1"], "value": [1.0, 2.0]}
-    with pytest.raises(TableError, match="^the unit a has two values for 'x'$"):
+    columns: Columns = {"unit": ["a", "a"], "indicator": ["x", "X 1"], "value": [1.0, 2.0]}
+    with pytest.raises(TableError, match=r"^the unit a has two values for 'x'$"):
         scored(kind, columns, by)
 
 
 @on_every_engine
 def test_cells_are_stripped_and_blanks_are_missing(kind: str) -> None:
-    columns = {"unit": ["a", "b", "c"], "x": [" 10", "60 ", "  "], "y": ["30", "\t40", "90"]}
+    columns: Columns = {"unit": ["a", "b", "c"], "x": [" 10", "60 ", "  "], "y": ["30", "\t40", "90"]}
     assert overall(kind, columns) == EXPECTED
 
 
 @on_every_engine
 def test_not_a_number_is_missing_and_no_value(kind: str) -> None:
-    columns = {"unit": ["a", "b"], "x": [10.0, float("nan")], "y": [30.0, 90.0]}
+    columns: Columns = {"unit": ["a", "b"], "x": [10.0, float("nan")], "y": [30.0, 90.0]}
     assert overall(kind, columns) == {"a": 20, "b": 90}
 
 
@@ -206,7 +205,7 @@ def test_whole_numbers_are_numbers(kind: str) -> None:
 
 @on_every_engine
 @pytest.mark.parametrize("values", [["..", "-99", "10"], [None, -99.0, 10.0], [None, -99, 10]])
-def test_sentinels_are_missing_or_do_not_apply(kind: str, values: list[object]) -> None:
+def test_sentinels_are_missing_or_do_not_apply(kind: str, values: list[Any]) -> None:
     by = framework(
         measure("x"), measure("y"), sentinels=Sentinels(missing=("..",), not_applicable=("-99",)), rules=Rules()
     )
@@ -228,7 +227,7 @@ def test_a_missing_number_can_stand_for_no_value_too(kind: str) -> None:
 @on_every_engine
 def test_sentinels_stand_in_long_tables_too(kind: str) -> None:
     by = framework(sentinels=Sentinels(missing=("..",), not_applicable=("-",)))
-    columns = {"unit": ["a", "a", "b", "b"], "indicator": ["x", "y"] * 2, "value": ["..", "30", "-", "30"]}
+    columns: Columns = {"unit": ["a", "a", "b", "b"], "indicator": ["x", "y"] * 2, "value": ["..", "30", "-", "30"]}
     rows = scored(kind, columns, by)
     assert {unit: row["overall.coverage"] for unit, row in rows.items()} == {"a": 0.5, "b": 1}
 
@@ -263,7 +262,7 @@ def test_answers_may_be_numbers(kind: str) -> None:
 @on_every_engine
 def test_a_measure_is_divided_by_its_denominator(kind: str) -> None:
     by = framework(measure("x", per=Denominator(column="people", times=100)))
-    columns = {"unit": ["a", "b", "c"], "x": [5, 5, 5], "people": [50.0, 0.0, None]}
+    columns: Columns = {"unit": ["a", "b", "c"], "x": [5, 5, 5], "people": [50.0, 0.0, None]}
     assert overall(kind, columns, by) == {"a": 10, "b": None, "c": None}
 
 
@@ -293,7 +292,7 @@ def test_a_unit_without_a_score_has_no_rank_and_no_band(kind: str) -> None:
     assert (row["overall"], row["overall.rank"], row["overall.band"]) == (None, None, None)
 
 
-PANEL = {"unit": ["a", "b", "a", "b"], "year": [1, 1, 2, 2], "x": [0.0, 10.0, 5.0, 20.0]}
+PANEL: Columns = {"unit": ["a", "b", "a", "b"], "year": [1, 1, 2, 2], "x": [0.0, 10.0, 5.0, 20.0]}
 
 
 def panel(over: str) -> Framework:
@@ -332,7 +331,7 @@ def test_arrow_has_no_ranks_within_a_period_and_says_so() -> None:
 
 @on_every_engine
 def test_a_period_that_is_no_column_of_the_units_is_an_error(kind: str) -> None:
-    with pytest.raises(TableError, match="^the period 'year' is none of the columns that name a unit$"):
+    with pytest.raises(TableError, match=r"^the period 'year' is none of the columns that name a unit$"):
         score_table(frame_of(kind, pa.table(PANEL)), panel("units"), units=("unit",), period="year")
 
 
@@ -362,7 +361,7 @@ GEOMETRIC = Rules(aggregation="weighted-geometric-mean")
 @on_eager_engines
 @pytest.mark.parametrize("aggregation", ["weighted-geometric-mean", "weighted-harmonic-mean"])
 def test_a_zero_in_a_geometric_mean_is_an_error_that_names_node_child_and_unit(kind: str, aggregation: str) -> None:
-    with pytest.raises(ZeroError, match="^'overall' for b: 'x' is 0, and the mean has no floor$"):
+    with pytest.raises(ZeroError, match=r"^'overall' for b: 'x' is 0, and the mean has no floor$"):
         scored(kind, {**WIDE, "x": [10.0, 0.0, None]}, framework(rules=Rules(aggregation=aggregation)))
 
 

@@ -6,6 +6,9 @@ from importlib import import_module
 
 from maturity.text import LANGUAGES
 
+PAGE_FORMATS = ("text", "md", "html")
+"""Formats that every page can take."""
+
 _COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"
 
 
@@ -44,7 +47,7 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("--with", dest="comparators", metavar="COUNTRY[,COUNTRY…]", help="countries to learn from")
     parser.add_argument("--dimension", metavar="ID", help="one dimension only")
     parser.add_argument("--weights", metavar="FILE", help="other weights, as YAML: node id and weight")
-    _add_output(parser, ("text", "md", "json", "csv"))
+    _add_output(parser, (*PAGE_FORMATS, "json", "csv"))
     _add_language(parser)
     _set_run(parser, "report")
 
@@ -56,7 +59,7 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--table", metavar="ID[,ID…]|all", help="tables to show; see maturity list tables (default: scores)"
     )
     parser.add_argument("--dimension", metavar="ID", help="scores and levels of one dimension only")
-    _add_output(parser, ("text", "md"))
+    _add_output(parser, PAGE_FORMATS)
     _add_language(parser)
     _set_run(parser, "compare")
 
@@ -76,7 +79,7 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--framework", metavar="ID|PATH", help="a framework's id or folder")
     parser.add_argument("--data", metavar="FILE", help="explain a row of this table: .csv or .parquet")
     _add_table(parser)
-    _add_output(parser, ("text", "md"))
+    _add_output(parser, PAGE_FORMATS)
     _add_language(parser)
     _set_run(parser, "explain")
 

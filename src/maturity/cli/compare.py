@@ -1,22 +1,15 @@
 """`maturity compare`: countries side by side."""
 
 import argparse
-from pathlib import Path
 
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import (
-    FILE_WIDTH,
     CommandError,
     explained,
-    print_result,
-    terminal_width,
-    wants_colour,
-    write_whole,
 )
+from maturity.cli.pages import show_page
 from maturity.comparison import compare
 from maturity.files.faults import did_you_mean
-from maturity.render.markdown import render_markdown
-from maturity.render.terminal import render_terminal
 from maturity.report.compare_page import SCORES, TABLE_IDS, compare_page
 from maturity.scoring import assess
 
@@ -36,16 +29,7 @@ def run(options: argparse.Namespace) -> None:
         profiles = [chosen_country(each, framework, catalogs, languages=languages) for each in options.countries]
         comparison = compare([assess(each, framework) for each in profiles])
     page = compare_page(comparison, tables=tables, language=options.lang, dimension=options.dimension)
-    if form == "md":
-        text = render_markdown(page)
-    elif options.output:
-        text = render_terminal(page, width=FILE_WIDTH)
-    else:
-        text = render_terminal(page, width=terminal_width(), colour=wants_colour())
-    if options.output:
-        write_whole(Path(options.output), text)
-    else:
-        print_result(text)
+    show_page(page, form, options)
 
 
 def _tables(chosen: str | None) -> tuple[str, ...]:

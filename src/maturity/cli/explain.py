@@ -12,19 +12,13 @@ from maturity.cli.choices import (
     spoken,
 )
 from maturity.cli.console import (
-    FILE_WIDTH,
     CommandError,
     explained,
-    print_result,
     table_problems,
-    terminal_width,
-    wants_colour,
-    write_whole,
 )
+from maturity.cli.pages import show_page
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
-from maturity.render.markdown import render_markdown
-from maturity.render.terminal import render_terminal
 from maturity.report.derivation_page import derivation_page
 from maturity.report.explain_page import explain_page
 from maturity.report.page import Page
@@ -45,16 +39,7 @@ def run(options: argparse.Namespace) -> None:
         else:
             profile = chosen_country(options.country, framework, catalogs, languages=spoken(options.lang))
             page = explain_page(assess(profile, framework), options.node, language=options.lang)
-    if form == "md":
-        text = render_markdown(page)
-    elif options.output:
-        text = render_terminal(page, width=FILE_WIDTH)
-    else:
-        text = render_terminal(page, width=terminal_width(), colour=wants_colour())
-    if options.output:
-        write_whole(Path(options.output), text)
-    else:
-        print_result(text)
+    show_page(page, form, options)
 
 
 def _explain_row(options: argparse.Namespace, framework: Framework) -> Page:

@@ -6,18 +6,15 @@ from pathlib import Path
 from maturity.catalog import Catalog
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, spoken
 from maturity.cli.console import (
-    FILE_WIDTH,
     CommandError,
     explained,
-    print_result,
-    terminal_width,
-    wants_colour,
-    write_whole,
 )
+from maturity.cli.pages import show_page, show_text
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.gaps import GapReport, Target, gap_report
 from maturity.reading import load_framework
+from maturity.report.gap_page import gap_page
 from maturity.scoring import Assessment, assess
 from maturity.weights import read_plan, read_weights, reweight
 
@@ -33,11 +30,10 @@ def run(options: argparse.Namespace) -> None:
         names = [each.strip() for each in (options.comparators or "").split(",") if each.strip()]
         others = [_assess(each, framework, catalogs, options) for each in names]
         report = gap_report(country, target=_target(options, framework, others), comparators=others)
-    text = _render(report, form, options)
-    if options.output:
-        write_whole(Path(options.output), text)
+    if form in ("json", "csv"):
+        show_text(_render_data(report, form, options), options)
     else:
-        print_result(text)
+        show_page(gap_page(report, language=options.lang, dimension=options.dimension), form, options)
 
 
 def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...]) -> Framework:
@@ -74,25 +70,8 @@ def _target(options: argparse.Namespace, framework: Framework, others: list[Asse
     return Target.plan(read_plan(Path(chosen), framework))
 
 
-def _render(report: GapReport, form: str, options: argparse.Namespace) -> str:
-    """The report in a format; each format's packages are imported only when it is asked for."""
-    if form in ("json", "csv"):
-        return _render_data(report, form, options)
-    from maturity.report.gap_page import gap_page
-
-    page = gap_page(report, language=options.lang, dimension=options.dimension)
-    if form == "md":
-        from maturity.render.markdown import render_markdown
-
-        return render_markdown(page)
-    from maturity.render.terminal import render_terminal
-
-    if options.output:
-        return render_terminal(page, width=FILE_WIDTH)
-    return render_terminal(page, width=terminal_width(), colour=wants_colour())
-
-
 def _render_data(report: GapReport, form: str, options: argparse.Namespace) -> str:
+    """The report as data; the packages of that are imported only when it is asked for."""
     from maturity.render.data_files import render_csv, render_json
     from maturity.report.gap_data import gap_data
 

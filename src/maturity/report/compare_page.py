@@ -44,8 +44,10 @@ def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
     count = len(comparison.assessments)
     yield Heading(text=teller.say("compare.title", framework=teller.text(framework.title), count=count), depth=1)
     waves = sorted({str(each.profile.wave) for each in comparison.assessments})
-    key = "compare.wave" if len(waves) == 1 else "compare.waves"
-    yield Paragraph(text=teller.say(key, waves=teller.listed(waves)))
+    if len(waves) == 1:
+        yield Paragraph(text=teller.say("compare.wave", waves=waves[0]))
+    else:
+        yield Paragraph(text=teller.say("compare.waves", waves=teller.listed(waves)))
     share = len(comparison.rated_by_all) / len(framework.indicators)
     yield Paragraph(
         text=teller.say(

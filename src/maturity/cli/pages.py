@@ -1,0 +1,44 @@
+"""Shows a page in the format asked for; each format's packages are imported only then."""
+
+import argparse
+from pathlib import Path
+
+from maturity.cli.console import FILE_WIDTH, print_result, terminal_width, wants_colour, write_whole
+from maturity.report.page import Page
+
+
+def show_page(page: Page, form: str, options: argparse.Namespace) -> None:
+    """Print the page, or write it to the file that the options name.
+
+    Raises:
+        CommandError: The file cannot be written.
+    """
+    show_text(_render(page, form, is_file=bool(options.output)), options)
+
+
+def show_text(text: str, options: argparse.Namespace) -> None:
+    """Print a text, or write it to the file that the options name.
+
+    Raises:
+        CommandError: The file cannot be written.
+    """
+    if options.output:
+        write_whole(Path(options.output), text)
+    else:
+        print_result(text)
+
+
+def _render(page: Page, form: str, *, is_file: bool) -> str:
+    if form == "md":
+        from maturity.render.markdown import render_markdown
+
+        return render_markdown(page)
+    if form == "html":
+        from maturity.render.html import render_html
+
+        return render_html(page)
+    from maturity.render.terminal import render_terminal
+
+    if is_file:
+        return render_terminal(page, width=FILE_WIDTH)
+    return render_terminal(page, width=terminal_width(), colour=wants_colour())

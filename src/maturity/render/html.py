@@ -1,0 +1,91 @@
+"""A page as HTML: one file, no script, nothing from outside; every text is escaped."""
+
+from collections.abc import Iterator
+from html import escape
+
+from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+
+_STYLE = """
+body { font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1a1a1a;
+  background: #fff; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2, h3 { line-height: 1.25; }
+tbody th { font-weight: 500; }
+h2 { border-bottom: 1px solid #767676; margin-top: 2.5rem; }
+table { border-collapse: collapse; margin: 1rem 0; }
+caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
+th, td { border-bottom: 1px solid #c8c8c8; padding: .3rem .7rem; text-align: left; vertical-align: top; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.note { color: #4d4d4d; }
+.wide { overflow-x: auto; }
+@media print { body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
+"""
+
+
+def render_html(page: Page) -> str:
+    """*page* as a whole HTML document in its language."""
+    title = next((block.text for block in page.blocks if isinstance(block, Heading)), "maturity")
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{page.language}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{_text(title)}</title>",
+        f"<style>{_STYLE}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        *(line for block in page.blocks for line in _lines(block)),
+        "</main>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"<h{block.depth}>{_text(block.text)}</h{block.depth}>"
+        case Paragraph():
+            mark = ' class="note"' if block.note else ""
+            yield f"<p{mark}>{_text(block.text)}</p>"
+        case Listing():
+            yield from _listing(block)
+        case Table():
+            yield from _table(block)
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    kind = "ol" if listing.numbered else "ul"
+    yield f"<{kind}>"
+    for label, text in listing.items:
+        lead = f"<strong>{_text(label)}</strong> " if label else ""
+        yield f"<li>{lead}{_text(text)}</li>"
+    yield f"</{kind}>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f'<div class="wide" tabindex="0" role="region" aria-label="{_text(table.caption)}">'
+    yield f"<table><caption>{_text(table.caption)}</caption>"
+    marks = [' class="number"' if column.number else "" for column in table.columns]
+    heads = zip(table.columns, marks, strict=True)
+    yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
+    yield "<tbody>"
+    named = next((place for place, column in enumerate(table.columns) if not column.number), 0)
+    for row in table.rows:
+        cells = enumerate(zip(row, marks, strict=True))
+        yield "<tr>" + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells) + "</tr>"
+    yield "</tbody></table></div>"
+
+
+def _head(text: str, mark: str) -> str:
+    return f'<th scope="col"{mark}>{_text(text)}</th>' if text else f"<td{mark}></td>"
+
+
+def _cell(text: str, mark: str, *, is_head: bool) -> str:
+    return f'<th scope="row"{mark}>{_text(text)}</th>' if is_head else f"<td{mark}>{_text(text)}</td>"
+
+
+def _text(text: str) -> str:
+    return escape("".join(each for each in text if each.isprintable() or each in "\n\t\u00a0\u202f"))
