@@ -6,8 +6,11 @@ Public names load on first use, so that importing the package costs next to noth
 TYPE_CHECKING = False  # importing typing for it would cost more than all the rest
 
 if TYPE_CHECKING:
+    from maturity.calculation.tables import score_table as score_table
     from maturity.catalog import Catalog as Catalog
     from maturity.catalog import list_catalogs as list_catalogs
+    from maturity.comparison import Comparison as Comparison
+    from maturity.comparison import compare as compare
     from maturity.framework import Framework as Framework
     from maturity.gaps import Gap as Gap
     from maturity.gaps import GapReport as GapReport
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Assessment": "scoring",
     "Catalog": "catalog",
+    "Comparison": "comparison",
     "DataError": "problems",
     "Framework": "framework",
     "FrameworkMismatchError": "scoring",
@@ -45,12 +49,14 @@ _HOMES = {
     "Text": "text",
     "UnknownNameError": "problems",
     "assess": "scoring",
+    "compare": "comparison",
     "gap_report": "gaps",
     "list_catalogs": "catalog",
     "load_country": "reading",
     "load_framework": "reading",
     "read_country": "reading",
     "read_framework": "reading",
+    "score_table": "calculation.tables",
     "reweight": "weights",
 }
 

@@ -80,6 +80,7 @@ class _Part(Generic[V, C]):
     weight: float
     score: V
     here: C
+    applies: C
 
 
 @frozen
@@ -131,8 +132,8 @@ def _coverage(algebra: Algebra[V, C], counted: Sequence[Child[V, C]]) -> V:
 def _part(algebra: Algebra[V, C], child: Child[V, C], rules: Rules) -> _Part[V, C]:
     known = algebra.present(child.score)
     if rules.missing == "zero":
-        return _Part(child.weight, algebra.choose(known, child.score, algebra.number(0)), child.applies)
-    return _Part(child.weight, child.score, algebra.both([child.applies, known]))
+        return _Part(child.weight, algebra.choose(known, child.score, algebra.number(0)), child.applies, child.applies)
+    return _Part(child.weight, child.score, algebra.both([child.applies, known]), child.applies)
 
 
 def _conditions(
@@ -226,18 +227,22 @@ def _stands_before(algebra: Algebra[V, C], other: V, score: V, *, is_earlier: bo
 
 
 def _gate(sum_: _Sum[V, C]) -> V:
-    """Children are rungs in order: the weight of those that hold, up to the first that does not, as a share."""
+    """Children are rungs in order: the weight of those that hold, up to the first that does not, as a share.
+
+    A rung that does not apply is stepped over.
+    """
     algebra = sum_.algebra
     zero = algebra.number(0)
     bar = algebra.number(sum_.highest if sum_.rules.holds_at is None else sum_.rules.holds_at)
-    total = sum(part.weight for part in sum_.parts)
+    weights = [algebra.choose(part.applies, algebra.number(part.weight), zero) for part in sum_.parts]
     held: list[V] = []
     climbing: list[C] = []
-    for part in sum_.parts:
-        score = algebra.add([part.score, algebra.number(HAIR)])
-        climbing.append(algebra.both([part.here, algebra.at_least(score, bar)]))
-        held.append(algebra.choose(algebra.both(climbing), algebra.number(part.weight), zero))
-    return algebra.multiply(algebra.add(held), algebra.number(sum_.highest / total))
+    for part, weight in zip(sum_.parts, weights, strict=True):
+        holds = algebra.at_least(algebra.add([part.score, algebra.number(HAIR)]), bar)
+        climbing.append(algebra.either([algebra.unless(part.applies), algebra.both([part.here, holds])]))
+        held.append(algebra.choose(algebra.both(climbing), weight, zero))
+    share = algebra.divide(algebra.add(held), algebra.add(weights))
+    return algebra.multiply(share, algebra.number(sum_.highest))
 
 
 _AGGREGATIONS: dict[str, Callable[[_Sum[Any, Any]], Any]] = {

@@ -119,7 +119,10 @@ def _pivoted(table: nw.DataFrame[Any], ids: Mapping[str, str], units: Sequence[s
         *unit, id = twice.row(0)
         raise TableError(f"the unit {_unit(unit)} has two values for '{id}'")
     if narrow.implementation.is_pyarrow():
-        return nw.from_native(_pivoted_arrow(narrow.to_native(), list(dict.fromkeys(ids.values())), units))
+        pivoted: nw.DataFrame[Any] = nw.from_native(
+            _pivoted_arrow(narrow.to_native(), list(dict.fromkeys(ids.values())), units)
+        )
+        return pivoted
     wide = narrow.pivot("indicator", index=list(units), values="value")
     absent = [id for id in dict.fromkeys(ids.values()) if id not in wide.columns]
     return wide.with_columns(nw.lit(None, dtype=narrow.schema["value"]).alias(id) for id in absent)

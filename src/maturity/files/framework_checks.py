@@ -82,10 +82,16 @@ def _check_parents(nodes: Sequence[Placed]) -> Found:
         before.add(each.node.id)
 
 
+_RESULT_COLUMNS = ("coverage", "rank", "band", "applies")
+
+
 def _check_node(placed: Placed, framework: Framework) -> Iterator[Fault]:
     node, at = placed.node, placed.path
     if node.weight < 0:
         yield Fault((*at, "weight"), "E108", f"weight {node.weight:g} is negative", "weights are 0 or more")
+    ending = node.id.rpartition(".")[2]
+    if ending in _RESULT_COLUMNS:
+        yield Fault((*at, "id"), "E111", f"'{node.id}' ends in '.{ending}'", "columns of results end so")
     if isinstance(node, Component):
         if node.rules and node.rules.bands:
             yield from _check_bands(node.rules.bands, framework, (*at, "rules", "bands"))

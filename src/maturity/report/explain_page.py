@@ -185,6 +185,7 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
         yield Paragraph(text=f"{level_words(assessment, score.id, teller)} · {coverage}")
     heads = ("score", "share", "contribution")
     decimals = decimals_of(assessment.framework)
+    adds_up = score.rules is not None and score.rules.aggregation == "weighted-arithmetic-mean"
     rows = []
     for part in score.parts:
         label = teller.text(assessment.score(part.id).label)
@@ -193,7 +194,7 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
             rows.append((part.id, label, "–", "–", reason))
         else:
             points = part.score or 0
-            product = teller.number(points * part.weight, decimals=decimals + 1)
+            product = teller.number(points * part.weight, decimals=decimals + 1) if adds_up else "–"
             rows.append(
                 (part.id, label, teller.number(points, decimals=decimals), _percent(part.weight, teller), product)
             )
