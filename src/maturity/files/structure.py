@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -30,15 +31,17 @@ def structure(
     Plain strings become texts in *language*. Of texts by language, the one in *language* is the original where there is
     one, else the first; with *original_first* always the first.
     """
+    with suppress(Exception):  # most data is right and read faster so; if not, the detailed reading says what is wrong
+        return _converter(language, original_first, detailed=False).structure(value, kind), []
     try:
-        return _converter(language, original_first).structure(value, kind), []
+        return _converter(language, original_first, detailed=True).structure(value, kind), []
     except (ClassValidationError, IterableValidationError, FaultError) as error:
         return None, list(_faults(error, ()))
 
 
 @cache  # what cattrs compiles for each class, which costs more than reading a file
-def _converter(language: str, original_first: bool) -> Converter:
-    converter = Converter(forbid_extra_keys=True)
+def _converter(language: str, original_first: bool, *, detailed: bool) -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
     converter.register_structure_hook_func(lambda kind: kind is Date, _read_date)
     converter.register_structure_hook_func(lambda kind: set(get_args(kind)) >= {int, float}, _read_optional_number)
     converter.register_structure_hook(str, _read_str)

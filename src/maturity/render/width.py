@@ -14,13 +14,20 @@ def columns_of(text: str) -> int:
     return len(text) if text.isascii() else _width(text)
 
 
+def _is_narrow(text: str) -> bool:
+    """Whether every character takes one column; below U+0300 all do but the soft hyphen, and asking is fast."""
+    if not text or (max(text) < "\u0300" and "\u00ad" not in text):
+        return True
+    return all(wcwidth(each) == 1 for each in set(text))
+
+
 def wrap(text: str, width: int) -> list[str]:
     """*text* in lines of at most *width* columns.
 
     A Chinese line breaks between any two characters, but none begins with closing punctuation or ends with opening
     one. A word longer than the width is cut.
     """
-    if text.isascii() or all(wcwidth(each) == 1 for each in text):
+    if _is_narrow(text):
         return _wrap_words(text, width)
     lines = [""]
     for piece in _pieces(text):
