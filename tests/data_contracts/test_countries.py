@@ -5,6 +5,7 @@ import re
 import pytest
 
 from maturity.files.profile_files import read_profile_folder
+from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
 from maturity.report.walk_page import carried_places, main_source
 from tests.data_contracts.own_words import copied_share, own_texts
@@ -79,6 +80,21 @@ def test_france_is_told_in_own_words() -> None:
 
 
 @needs_study
+@each_wave
+def test_no_country_copies_the_study(code: str, wave: int) -> None:
+    study = STUDY.read_text(encoding="utf-8")
+    limit = 0.02 if code == "FRA" else 0.001
+    assert copied_share(own_texts(country(code, wave)), study) < limit
+
+
+@each_wave
+def test_no_country_is_told_in_the_words_of_another(code: str, wave: int) -> None:
+    others = [country(*each) for each in WAVES if each != (code, wave)]
+    told = " . ".join(text for each in others for text in _told(each))
+    assert copied_share(_told(country(code, wave)), told) < 0.001
+
+
+@needs_study
 def test_the_measure_of_own_words_finds_a_copy() -> None:
     study = STUDY.read_text(encoding="utf-8")
     assert copied_share([" ".join(study.split()[2000:2100])], study) == 1
@@ -103,6 +119,11 @@ def test_the_rating_log_settles_on_the_levels_of_the_ratings(code: str, wave: in
     settled = dict(re.findall(r"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| ([^|]+) \|", table, flags=re.MULTILINE))
     ratings = [each for each in profile.ratings.ratings if each.branch is None]
     assert {each.indicator: str(each.status if each.level is None else each.level) for each in ratings} == settled
+
+
+def _told(profile: Profile) -> list[str]:
+    """What a profile says of its country; sources are described alike wherever they are cited."""
+    return [text for section in profile.sections for text in own_texts(section)]
 
 
 def _folded(text: str) -> str:
