@@ -10,7 +10,7 @@ from tests.cli.conftest import CHECKOUT, Maturity, copy_france
 def test_what_is_shipped_has_no_errors(maturity: Maturity) -> None:
     found = maturity("check")
     assert (found.code, found.out) == (0, "")
-    assert re.fullmatch(r"maturity: [2-9]\d* checked, no errors, 0 warnings\n", found.err)
+    assert re.fullmatch(r"maturity: \d+ checked, no errors, 0 warnings\n", found.err)
 
 
 @pytest.mark.parametrize("path", ["countries/fra/2022", "frameworks/digital-social-security", "."])

@@ -10,7 +10,7 @@ def test_countries_are_listed_where_nothing_else_is_asked_for(maturity: Maturity
     found = maturity("list")
     assert (found.code, found.err) == (0, "")
     assert found == maturity("list", "countries")
-    head, rule, *rows = found.out.splitlines()
+    head, rule, *rows = found.out.partition("\n\n")[0].splitlines()
     assert head.split() == ["Code", "Wave", "Country", "Records", "Sources", "Errata", "Coverage", "Stage"]
     assert set(rule) == {"-", " "}
     assert ["FRA", "2022", "France"] in [row.split()[:3] for row in rows]
@@ -24,7 +24,7 @@ def test_the_counts_of_a_country_are_those_of_its_profile(maturity: Maturity) ->
 
 
 def test_every_wave_of_every_catalog_is_listed(maturity: Maturity, neighbours: Path) -> None:
-    rows = maturity("--catalog", str(neighbours), "list").out.splitlines()[2:]
+    rows = maturity("--catalog", str(neighbours), "list").out.partition("\n\n")[0].splitlines()[2:]
     listed = [row.split()[:2] for row in rows]
     assert listed == sorted(listed)
     assert [each for each in listed if each[0] in ("FRA", "XYZ")] == [["FRA", "2022"], ["XYZ", "2019"], ["XYZ", "2022"]]
@@ -45,8 +45,19 @@ def test_tables_are_listed_with_their_rows(
     found = maturity("--catalog", str(neighbours), "list", "tables")
     assert found.code == 0
     assert "key-enablers" in found.out
-    for name in ("FRA@2022", "XYZ@2019", "XYZ@2022"):
-        assert name in found.out
+    head = found.out.splitlines()[0]
+    for name in ("FRA", "XYZ 2019", "XYZ 2022"):
+        assert name in head
+
+
+def test_each_dimension_s_coverage_is_listed(maturity: Maturity) -> None:
+    dimensions = maturity("list").out.partition("\n\n")[2].splitlines()
+    assert dimensions[0].split() == ["Coverage", *(each.id for each in france().framework.dimensions)]
+    assert all(cell.endswith("%") for row in dimensions[2:] for cell in row.split()[1:])
+
+
+def test_tables_say_where_one_looked_for_what_is_empty(maturity: Maturity) -> None:
+    assert "Where one looked for what is empty: China 2022" in maturity("list", "tables").out
 
 
 def test_something_else_is_wrong_use(maturity: Maturity) -> None:

@@ -18,8 +18,8 @@ from maturity.scoring import assess
 def run(options: argparse.Namespace) -> None:
     """Print the list."""
     with explained():
-        blocks = {"countries": _countries, "frameworks": _frameworks, "tables": _tables}[options.what](options)
-    page = Page(language="en", blocks=tuple(blocks))
+        blocks = tuple({"countries": _countries, "frameworks": _frameworks, "tables": _tables}[options.what](options))
+    page = Page(language="en", blocks=blocks)
     print_result(render_terminal(page, width=terminal_width(), colour=wants_colour()))
 
 
