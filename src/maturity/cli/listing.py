@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import explained, print_result, terminal_width, wants_colour
-from maturity.fact_tables import TABLES
+from maturity.fact_tables import TABLES, FactTable
+from maturity.framework import Framework
 from maturity.language.numbers import percent
 from maturity.language.phrases import say
 from maturity.profile import Profile
@@ -81,21 +82,18 @@ def _tables(options: argparse.Namespace) -> Iterator[Block]:
     framework = load_framework(catalogs=catalogs, languages=())
     waves = sorted({each for catalog in catalogs for each in catalog.waves()})
     profiles = [load_country(code, wave=wave, catalogs=catalogs, languages=()) for code, wave in waves]
-    rows = []
-    for table in TABLES:
-        found = [table.records_of(each) for each in profiles]
-        terms = table.terms(framework, found)
-        filled = [f"{sum(term in each for term in terms)}/{len(terms)}" for each in found]
-        rows.append((table.id, table.in_study, say(f"table.{table.id}", "en"), *filled))
     yield Table(
         caption="Tables",
+        columns=(Column(head="Id", whole=True), Column(head="Table"), Column(head="In the study")),
+        rows=tuple((each.id, say(f"table.{each.id}", "en"), each.in_study) for each in TABLES),
+    )
+    yield Table(
+        caption="Rows that each country fills",
         columns=(
             Column(head="Id", whole=True),
-            Column(head="In the study"),
-            Column(head="Table"),
             *(Column(head=_name(each, profiles), number=True) for each in profiles),
         ),
-        rows=tuple(rows),
+        rows=tuple((each.id, *_filled(each, framework, profiles)) for each in TABLES),
     )
     for profile in profiles:
         yield Heading(text=f"Where one looked for what is empty: {profile.names.en} {profile.wave}", depth=3)
@@ -104,6 +102,12 @@ def _tables(options: argparse.Namespace) -> Iterator[Block]:
                 (f"{each.table} {', '.join(each.rows)}".strip(), str(each.searched)) for each in profile.unknown
             )
         )
+
+
+def _filled(table: FactTable, framework: Framework, profiles: list[Profile]) -> list[str]:
+    found = [table.records_of(each) for each in profiles]
+    terms = table.terms(framework, found)
+    return [f"{sum(term in each for term in terms)}/{len(terms)}" for each in found]
 
 
 def _name(profile: Profile, profiles: list[Profile]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from maturity.framework import ROOT, Indicator
 from maturity.language.numbers import percent
+from maturity.language.units import measured
 from maturity.leaves import find_statistic
 from maturity.records.ratings import Rating
 from maturity.report.facts import Teller
@@ -63,7 +64,7 @@ def _figure_blocks(indicator: Indicator, assessment: Assessment, teller: Teller)
     if found is None or found.value is None:
         yield Paragraph(text=teller.say("state.not-rated"))
         return
-    figure = f"{teller.number(found.value)} {found.unit} ({found.as_of or found.year})"
+    figure = f"{measured(teller.number(found.value), found.unit, teller.language)} ({found.as_of or found.year})"
     yield Paragraph(text=teller.say("parentheses", text=figure, inside=teller.reference(found)))
 
 

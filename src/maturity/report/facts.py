@@ -9,6 +9,7 @@ from maturity.framework import Framework
 from maturity.language.loci import locus
 from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
+from maturity.language.units import measured
 from maturity.profile import Profile
 from maturity.records.context import Branch
 from maturity.records.findings import Lesson, Milestone, Programme
@@ -211,5 +212,5 @@ def _figure(record: Statistic, teller: Teller) -> str:
     language = teller.language
     numbers = [each for each in (record.value, record.low, record.high) if each is not None]
     value = "–".join(number(each, language) for each in numbers)
-    unit = {"%": "\u00a0%" if language == "fr" else "%"}.get(record.unit, f" {record.unit}")
-    return say("about.value", language, value=value + unit) if record.approximate else value + unit
+    figure = measured(value, record.unit, language)
+    return say("about.value", language, value=figure) if record.approximate else figure

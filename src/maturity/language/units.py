@@ -1,0 +1,84 @@
+"""Units of statistics, in the reader's language."""
+
+UNITS: dict[str, tuple[str, str]] = {
+    "%": ("{}%", "{}\u00a0%"),
+    "USD": ("{}美元", "{} USD"),
+    "accounts": ("{}个账户", "{} comptes"),
+    "agencies": ("{}个机构", "{} organismes"),
+    "applications per year": ("每年{}件申请", "{} demandes par an"),
+    "authorities": ("{}个主管机关", "{} autorités"),
+    "billion USD": ("{}（十亿美元）", "{} milliards USD"),
+    "billion in national currency": ("{}（十亿本币）", "{} milliards en monnaie nationale"),
+    "calls per year": ("每年{}次通话", "{} appels par an"),
+    "cases per year": ("每年{}件", "{} dossiers par an"),
+    "centres": ("{}个中心", "{} centres"),
+    "channels": ("{}个渠道", "{} canaux"),
+    "cities": ("{}个城市", "{} villes"),
+    "credentials": ("{}个登录凭证", "{} identifiants"),
+    "decision types": ("{}类决定", "{} types de décision"),
+    "departments": ("{}个", "{} départements"),
+    "funds": ("{}个基金机构", "{} caisses"),
+    "grades": ("{}个职等", "{} grades"),
+    "households": ("{}户", "{} ménages"),
+    "index 0–1": ("{}（指数，0–1）", "{} (indice de 0 à 1)"),
+    "index points": ("{}（指数点）", "{} points d’indice"),
+    "km²": ("{}平方公里", "{} km²"),
+    "language": ("{}", "{}"),
+    "legal acts": ("{}项法律文件", "{} actes juridiques"),
+    "logins per day": ("每日{}次登录", "{} connexions par jour"),
+    "messages per year": ("每年{}条信息", "{} messages par an"),
+    "million in national currency": ("{}（百万本币）", "{} millions en monnaie nationale"),
+    "million in national currency a year": ("每年{}（百万本币）", "{} millions en monnaie nationale par an"),
+    "million lines": ("{}百万行", "{} millions de lignes"),
+    "months": ("{}个月", "{} mois"),
+    "municipalities": ("{}个市镇", "{} communes"),
+    "organisations": ("{}个组织", "{} organisations"),
+    "per 100 inhabitants": ("每百人{}", "{} pour 100 habitants"),
+    "per unit spent": ("每单位支出{}", "{} par unité dépensée"),
+    "persons": ("{}人", "{} personnes"),
+    "persons per day": ("每日{}人", "{} personnes par jour"),
+    "persons per km²": ("每平方公里{}人", "{} habitants par km²"),
+    "persons per month": ("每月{}人", "{} personnes par mois"),
+    "persons per year": ("每年{}人", "{} personnes par an"),
+    "points of 10": ("{}分（满分10分）", "{} points sur 10"),
+    "points of 4": ("{}分（满分4分）", "{} points sur 4"),
+    "points of 8": ("{}分（满分8分）", "{} points sur 8"),
+    "points of service": ("{}个服务点", "{} points d’accueil"),
+    "programmes": ("{}个项目", "{} programmes"),
+    "providers": ("{}个服务提供方", "{} fournisseurs"),
+    "rank": ("第{}位", "rang {}"),
+    "records per year": ("每年{}条记录", "{} enregistrements par an"),
+    "regions": ("{}个地区", "{} régions"),
+    "requests per year": ("每年{}次请求", "{} requêtes par an"),
+    "score 0–1": ("{}（得分，0–1）", "{} (score de 0 à 1)"),
+    "score 0–100": ("{}（得分，0–100）", "{} (score de 0 à 100)"),
+    "services": ("{}项服务", "{} services"),
+    "services per day": ("每日{}次服务", "{} services par jour"),
+    "sites": ("{}个服务点", "{} points d’accueil"),
+    "sites and apps": ("{}个网站和应用", "{} sites et applications"),
+    "systems": ("{}个系统", "{} systèmes"),
+    "tiers": ("{}级", "{} échelons"),
+    "transactions per year": ("每年{}笔交易", "{} transactions par an"),
+    "uses per year": ("每年使用{}次", "{} utilisations par an"),
+    "visits per month": ("每月{}次访问", "{} visites par mois"),
+    "visits per year": ("每年{}次访问", "{} visites par an"),
+    "websites per year": ("每年{}个网站", "{} sites web par an"),
+    "working days": ("{}个工作日", "{} jours ouvrables"),
+    "years in use": ("{}年", "{} ans de service"),
+    "years": ("{}岁", "{} ans"),
+}
+"""By unit as vocabularies write it: Chinese, French, each with a place for the figure."""
+
+
+def measured(figure: str, unit: str, language: str) -> str:
+    """A written figure with its unit; a unit without a translation stays as it is.
+
+    >>> measured("68", "persons per km²", "zh")
+    '每平方公里68人'
+    >>> measured("68", "%", "en")
+    '68%'
+    """
+    if unit in UNITS and language != "en":
+        chinese, french = UNITS[unit]
+        return (chinese if language == "zh" else french).format(figure)
+    return {"%": "{}%", "rank": "rank {}"}.get(unit, f"{{}} {unit}").format(figure)
