@@ -122,7 +122,7 @@ def rating(
         assessor=assessor,
         confidence=None if level is None else confidence,
         evidence=() if level is None else tuple(evidence),
-        searched="§1" if status == "not-evaluable" else None,
+        searched=Text(original="§1") if status == "not-evaluable" else None,
         summary=None if level is None else text(summary),
         rationale=text(rationale),
     )

@@ -87,7 +87,7 @@ def _inner(kind: type[Any]) -> type[Any]:
 def _lawful_rating(found: dict[str, Any]) -> dict[str, Any]:
     found = {**found, "answer": None}
     if found["level"] is None:
-        return {**found, "status": found["status"] or STATUSES[0], "searched": found["searched"] or "§1"}
+        return {**found, "status": found["status"] or STATUSES[0], "searched": found["searched"] or Text(original="§1")}
     text = Text(original="seen")
     return {**found, "status": None, "confidence": found["confidence"] or "low", "summary": found["summary"] or text}
 

@@ -46,6 +46,7 @@ def test_the_texts_of_a_profile_are_named_by_record_or_indicator(catalog: Path) 
         "more-experts.text",
         "ratings.alpha.law.summary",
         "ratings.alpha.law.rationale",
+        "ratings.beta.staff.searched",
         "ratings.beta.staff.rationale",
     ]
 

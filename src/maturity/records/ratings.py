@@ -33,7 +33,7 @@ class Rating:
     evidence: tuple[str, ...] = field(
         default=(), metadata={"refers": "records", "doc": "Ids of records of the profile."}
     )
-    searched: str | None = field(default=None, metadata={"doc": "Where one looked and found no evidence."})
+    searched: Text | None = field(default=None, metadata={"doc": "Where one looked and found no evidence."})
     summary: Text | None = field(default=None, metadata={"doc": "At most 25 words, for tables."})
     rationale: Text = field(metadata={"doc": "Why this level and not the next, or why no level."})
     branch: str | None = field(

@@ -21,7 +21,7 @@ def unknown_blocks(report: GapReport, teller: Teller, dimension: str | None) -> 
         if in_dimension(indicator.id, dimension):
             state = rating.status if rating and rating.status else "not-rated"
             why = teller.text(rating.rationale) if rating else ""
-            why = teller.labelled(rating.searched, why) if rating and rating.searched else why
+            why = teller.labelled(teller.text(rating.searched), why) if rating and rating.searched else why
             rows.append((teller.text(indicator.label), teller.say(f"state.{state}"), why))
     if not rows:
         yield Paragraph(text=teller.say("unknown.none"))

@@ -57,7 +57,8 @@ def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
             share=percent(share, teller.language),
         )
     )
-    yield Paragraph(text=f"{teller.say('caveat.comparison')} {teller.say('caveat.reading')}", note=True)
+    yield Paragraph(text=teller.say("caveat.comparison"), note=True)
+    yield Paragraph(text=teller.say("caveat.reading"), note=True)
 
 
 def _heads(comparison: Comparison, teller: Teller) -> list[str]:

@@ -112,7 +112,7 @@ def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
 def _state(rating: Rating, teller: Teller) -> str:
     if rating.level is None:
         state = teller.say(f"state.{rating.status}")
-        return teller.labelled(state, rating.searched) if rating.searched else state
+        return teller.labelled(state, teller.text(rating.searched)) if rating.searched else state
     name = next(teller.text(each.name) for each in teller.framework.scale if each.value == rating.level)
     confidence = teller.say(f"confidence.{rating.confidence}")
     inside = teller.say("detail.confidence", confidence=confidence)

@@ -140,7 +140,7 @@ def _indicator_row(
         order=place,
         summary=teller.text(rating.summary) if rating and rating.summary else "",
         rationale=teller.text(rating.rationale) if rating else "",
-        searched=rating.searched if rating else None,
+        searched=teller.text(rating.searched) if rating and rating.searched else None,
         next_level=teller.text(gap.next_descriptor) if gap else "",
         unmet_prerequisites=gap.unmet if gap else (),
         evidence=tuple(_evidence_row(each, teller) for each in evidence),
