@@ -38,6 +38,12 @@ def test_assessments_by_different_frameworks_are_not_compared() -> None:
         compare([])
 
 
+def test_a_country_stands_beside_others_once() -> None:
+    one = synthetic.assessment({"a.one": 1})
+    with pytest.raises(ValueError, match="more than once: AAA 2020"):
+        compare([one, one])
+
+
 def test_of_two_series_the_preferred_one_is_shown() -> None:
     both = (statistic("cia", 1, series="like-for-like"), statistic("office", 2, series="preferred"))
     profile = synthetic.profile(context=Context(statistics=both))

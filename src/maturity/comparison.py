@@ -1,5 +1,6 @@
 """Countries side by side: scores, levels, and every fact table, a column for each."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import field, frozen
@@ -70,14 +71,23 @@ def compare(assessments: Sequence[Assessment]) -> Comparison:
     """*assessments* side by side.
 
     Raises:
-        ValueError: There is none, or they were made with different frameworks.
+        ValueError: There is none, one is named more than once, or they were made with different frameworks.
     """
     if not assessments:
         raise ValueError("a comparison needs at least one country")
     hashes = {each.framework_hash for each in assessments}
     if len(hashes) > 1:
         raise ValueError("the assessments were made with different frameworks: " + ", ".join(sorted(hashes)))
+    repeated = repeated_waves([each.profile for each in assessments])
+    if repeated:
+        raise ValueError("named more than once: " + ", ".join(repeated))
     return Comparison(assessments=tuple(assessments))
+
+
+def repeated_waves(profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """Code and wave of each profile that stands more than once in *profiles*."""
+    counts = Counter(f"{each.code} {each.wave}" for each in profiles)
+    return tuple(name for name, count in counts.items() if count > 1)
 
 
 def searched(profile: Profile, table: str, term: str) -> str | None:

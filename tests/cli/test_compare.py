@@ -37,3 +37,9 @@ def test_a_wrong_name_is_wrong_use_and_gets_the_nearest_one(
     done = maturity("compare", *arguments)
     assert done.code == 2
     assert hint in done.err
+
+
+def test_a_country_named_twice_is_wrong_use(maturity: Maturity) -> None:
+    found = maturity("compare", "FRA", "DNK", "fra@2022")
+    assert (found.code, found.out) == (2, "")
+    assert found.err == "maturity: named more than once: FRA 2022\n"

@@ -95,7 +95,8 @@ def chosen_format(options: argparse.Namespace) -> str:
     if found in formats:
         return found
     hint = did_you_mean(found, formats) or "formats: " + ", ".join(formats)
-    raise CommandError(f"maturity: '.{ending}' names no format ({hint})", exit_code=2)
+    found_out = f"'.{ending}' names no format" if ending else f"the ending of '{options.output}' names no format"
+    raise CommandError(f"maturity: {found_out} ({hint})", exit_code=2)
 
 
 def spoken(language: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from maturity.cli.console import (
     explained,
 )
 from maturity.cli.pages import show_page
-from maturity.comparison import compare
+from maturity.comparison import compare, repeated_waves
 from maturity.files.faults import did_you_mean
 from maturity.report.compare_page import SCORES, TABLE_IDS, compare_page
 from maturity.scoring import assess
@@ -27,6 +27,9 @@ def run(options: argparse.Namespace) -> None:
             hint = did_you_mean(options.dimension, dimensions) or "dimensions: " + ", ".join(dimensions)
             raise CommandError(f"maturity: unknown dimension '{options.dimension}' ({hint})", exit_code=2)
         profiles = [chosen_country(each, framework, catalogs, languages=languages) for each in options.countries]
+        repeated = repeated_waves(profiles)
+        if repeated:
+            raise CommandError(f"maturity: named more than once: {', '.join(repeated)}", exit_code=2)
         comparison = compare([assess(each, framework) for each in profiles])
     page = compare_page(comparison, tables=tables, language=options.lang, dimension=options.dimension)
     show_page(page, form, options)

@@ -84,11 +84,7 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "按原文次序列出研究报告的每个段落、表格行和脚注，以及承载其内容的记录。¶为各节内段落与列表项的序号；表格行从表头之下计起。没有记录的位置注明原因。",
         "Chaque paragraphe, ligne de tableau et note de l’étude, dans l’ordre, avec les fiches qui les portent. ¶ compte les paragraphes et puces d’une section\u00a0; les lignes sont celles sous l’en-tête d’un tableau. Un endroit sans fiche dit pourquoi.",
     ),
-    "compare.title": (
-        "{framework}: {count} countries side by side",
-        "{framework}：{count}国对照",
-        "{framework}\u00a0: {count} pays côte à côte",
-    ),
+    "compare.together": ("{countries} side by side", "{countries}对照", "{countries} côte à côte"),
     "compare.wave": ("Wave {waves}.", "{waves}年。", "Année {waves}."),
     "compare.waves": (
         "The countries are of different waves: {waves}.",

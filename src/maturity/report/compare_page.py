@@ -41,8 +41,10 @@ def compare_page(
 
 def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
     framework = comparison.framework
-    count = len(comparison.assessments)
-    yield Heading(text=teller.say("compare.title", framework=teller.text(framework.title), count=count), depth=1)
+    names = [each.profile.names.in_language(teller.language) for each in comparison.assessments]
+    countries = teller.listed(list(dict.fromkeys(names)))
+    named = teller.say("compare.together", countries=countries) if len(names) > 1 else countries
+    yield Heading(text=teller.labelled(teller.text(framework.title), named), depth=1)
     waves = sorted({str(each.profile.wave) for each in comparison.assessments})
     if len(waves) == 1:
         yield Paragraph(text=teller.say("compare.wave", waves=waves[0]))
