@@ -85,3 +85,20 @@ def test_the_best_of_the_peers_is_a_target() -> None:
             rating.level for each in peers if (rating := each.rating(gap.indicator.id)) and rating.level is not None
         ]
         assert gap.target == max(levels) > gap.level
+
+
+def test_on_common_indicators_what_only_some_are_rated_on_does_not_count() -> None:
+    one = synthetic.assessment({"a.one": 1, "a.two": 4})
+    other = synthetic.assessment({"a.one": 3}, code="BBB")
+    common = compare([one, other]).on_common_indicators()
+    assert common.rated_by_all == ("a.one",)
+    assert [each.level("a") for each in common.assessments] == [1, 3]
+    assert [each.level("b") for each in common.assessments] == [None, None]
+
+
+def test_countries_without_a_score_come_last() -> None:
+    low = synthetic.assessment({"a.one": 1, "a.two": 1})
+    high = synthetic.assessment({"a.one": 3, "a.two": 3}, code="BBB")
+    none = synthetic.assessment({}, code="CCC")
+    sorted_ = compare([none, low, high]).sort("a")
+    assert [each.profile.code for each in sorted_.assessments] == ["BBB", "AAA", "CCC"]

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from maturity.fact_tables import FactTable
 from maturity.framework import Framework
 from maturity.profile import Profile
 from maturity.records.record import Record
-from maturity.scoring import Assessment
+from maturity.scoring import Assessment, assess
+from maturity.weights import reweight
 
 
 @frozen(kw_only=True)
@@ -33,6 +34,9 @@ class Comparison:
     """Assessments by one framework, side by side."""
 
     assessments: tuple[Assessment, ...]
+    only_common: bool = field(
+        default=False, metadata={"doc": "Whether the scores count only what is rated in every country."}
+    )
 
     @property
     def framework(self) -> Framework:
@@ -47,6 +51,37 @@ class Comparison:
             for each in self.framework.indicators
             if all((rating := one.rating(each.id)) and rating.level is not None for one in self.assessments)
         )
+
+    def on_common_indicators(self) -> "Comparison":
+        """The same countries, scored on the indicators alone that are rated in every one of them.
+
+        The other nodes get weight 0.
+        """
+        common = self.common_nodes
+        left_out = {each.id: 0.0 for each in self.framework.nodes if each.id not in common}
+        framework = reweight(self.framework, left_out)
+        again = tuple(assess(each.profile, framework) for each in self.assessments)
+        return Comparison(assessments=again, only_common=True)
+
+    def sort(self, node: str) -> "Comparison":
+        """The same countries, from the highest score of *node* to the lowest; those without a score come last.
+
+        Countries with the same score stay in their order.
+
+        Raises:
+            KeyError: There is no such node.
+        """
+
+        def place(assessment: Assessment) -> tuple[bool, float]:
+            score = assessment.score(node).score
+            return score is None, -(score or 0)
+
+        return evolve(self, assessments=tuple(sorted(self.assessments, key=place)))
+
+    @property
+    def common_nodes(self) -> frozenset[str]:
+        """Ids of the indicators that are rated in every country compared, and of all that stands above them."""
+        return frozenset(id for each in self.rated_by_all for id in (each, *self.framework.path(each)))
 
     def rows(self, table: FactTable) -> tuple[FactRow, ...]:
         """The rows of a fact table, in the order of its vocabulary; rows that no country fills are left in."""

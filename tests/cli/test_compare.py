@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.cli.conftest import Maturity
@@ -43,3 +45,39 @@ def test_a_country_named_twice_is_wrong_use(maturity: Maturity) -> None:
     found = maturity("compare", "FRA", "DNK", "fra@2022")
     assert (found.code, found.out) == (2, "")
     assert found.err == "maturity: named more than once: FRA 2022\n"
+
+
+def test_levels_are_set_against_a_base(maturity: Maturity) -> None:
+    out = maturity("compare", "FRA", "CHN", "--base", "chn", "--format", "md").out
+    row = next(line for line in out.splitlines() if line.startswith("| Overall"))
+    _, _, france, china, _ = row.split("|")
+    assert re.search(r"\[\+\d\.\d", france)
+    assert "[" not in china
+    assert "its difference to China" in out
+
+
+def test_countries_are_sorted_by_a_score(maturity: Maturity) -> None:
+    out = maturity("compare", "CHN", "DNK", "FRA", "--sort", "overall", "--format", "md").out
+    row = next(line for line in out.splitlines() if line.startswith("| Overall"))
+    levels = [float(cell.split()[0]) for cell in row.split("|")[2:5]]
+    assert levels == sorted(levels, reverse=True)
+
+
+def test_scores_on_common_ground_count_the_same_indicators_everywhere(maturity: Maturity) -> None:
+    out = maturity("compare", "FRA", "CHN", "--only-common", "--table", "levels", "--format", "md").out
+    assert "Scores count these indicators only." in out
+    rows = [line for line in out.splitlines() if line.startswith("| ··")]
+    assert f"{len(rows)} of 69 indicators" in out
+    assert all(cell.strip().isdecimal() for row in rows for cell in row.split("|")[2:4])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--base", "DNK"], "the base 'DNK' is not among the countries compared (FRA@2022, CHN@2022)"),
+        (["--sort", "legl"], "nothing to sort by is called 'legl' (did you mean 'legal'?)"),
+    ],
+)
+def test_a_base_or_an_order_that_is_not_there_is_wrong_use(arguments: list[str], said: str, maturity: Maturity) -> None:
+    found = maturity("compare", "FRA", "CHN", *arguments)
+    assert (found.code, found.out, found.err) == (2, "", f"maturity: {said}\n")

@@ -59,6 +59,15 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--table", metavar="ID[,ID…]|all", help="tables to show; see maturity list tables (default: scores)"
     )
     parser.add_argument("--dimension", metavar="ID", help="scores and levels of one dimension only")
+    parser.add_argument(
+        "--only-common", action="store_true", help="score on the indicators alone that are rated in every country"
+    )
+    parser.add_argument("--base", metavar="COUNTRY", help="one of the countries; the others' distance from it is shown")
+    parser.add_argument(
+        "--sort",
+        metavar="ID",
+        help="from the highest score of a dimension or component to the lowest; overall: the whole",
+    )
     _add_output(parser, PAGE_FORMATS)
     _add_language(parser)
     _set_run(parser, "compare")

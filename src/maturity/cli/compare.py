@@ -3,15 +3,13 @@
 import argparse
 
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
-from maturity.cli.console import (
-    CommandError,
-    explained,
-)
+from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page
-from maturity.comparison import compare, repeated_waves
+from maturity.comparison import Comparison, compare, repeated_waves
 from maturity.files.faults import did_you_mean
+from maturity.framework import ROOT
 from maturity.report.compare_page import SCORES, TABLE_IDS, compare_page
-from maturity.scoring import assess
+from maturity.scoring import Assessment, assess
 
 
 def run(options: argparse.Namespace) -> None:
@@ -31,8 +29,36 @@ def run(options: argparse.Namespace) -> None:
         if repeated:
             raise CommandError(f"maturity: named more than once: {', '.join(repeated)}", exit_code=2)
         comparison = compare([assess(each, framework) for each in profiles])
-    page = compare_page(comparison, tables=tables, language=options.lang, dimension=options.dimension)
+    if options.only_common:
+        comparison = comparison.on_common_indicators()
+    if options.sort:
+        comparison = comparison.sort(_sort_node(options.sort, comparison))
+    page = compare_page(
+        comparison,
+        tables=tables,
+        language=options.lang,
+        dimension=options.dimension,
+        base=_base(options.base, comparison) if options.base else None,
+    )
     show_page(page, form, options)
+
+
+def _sort_node(name: str, comparison: Comparison) -> str:
+    nodes = list(comparison.framework.node_ids())
+    if name not in nodes:
+        dimensions = [each.id for each in comparison.framework.dimensions]
+        hint = did_you_mean(name, nodes) or ", ".join([ROOT, *dimensions])
+        raise CommandError(f"maturity: nothing to sort by is called '{name}' ({hint})", exit_code=2)
+    return name
+
+
+def _base(name: str, comparison: Comparison) -> Assessment:
+    code, _, wave = name.partition("@")
+    for each in comparison.assessments:
+        if each.profile.code == code.upper() and wave in ("", str(each.profile.wave)):
+            return each
+    compared = ", ".join(f"{each.profile.code}@{each.profile.wave}" for each in comparison.assessments)
+    raise CommandError(f"maturity: the base '{name}' is not among the countries compared ({compared})", exit_code=2)
 
 
 def _tables(chosen: str | None) -> tuple[str, ...]:

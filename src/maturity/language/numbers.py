@@ -16,6 +16,16 @@ def number(value: float, language: str, *, decimals: int | None = None) -> str:
     return "".join(swapped.get(each, each) for each in text)
 
 
+def difference(value: float, language: str, *, decimals: int) -> str:
+    """A difference with its sign; none where it rounds to 0.
+
+    >>> difference(0.25, "fr", decimals=1)
+    '+0,2'
+    """
+    text = number(value, language, decimals=decimals)
+    return f"+{text}" if round(value, decimals) > 0 else text
+
+
 def percent(share: float, language: str) -> str:
     """A share of 0–1 as a whole percentage."""
     return _PERCENT[language].format(f"{share * 100:.0f}")

@@ -96,6 +96,17 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "{total}项指标中有{count}项在所有对照国家均已评级（{share}）。",
         "{count} indicateurs sur {total} sont cotés dans tous les pays comparés ({share}).",
     ),
+    "compare.only-common": (
+        "Scores count these indicators only.",
+        "得分仅计入上述指标。",
+        "Les scores ne comptent que ces indicateurs.",
+    ),
+    "compare.base": (
+        "In brackets after each level: its difference to {country}.",
+        "各等级后方括号内为与{country}的差值。",
+        "Entre crochets après chaque niveau\u00a0: l’écart au pays de référence ({country}).",
+    ),
+    "compare.difference": ("{cell} [{difference}]", "{cell}［{difference}］", "{cell} [{difference}]"),
     "compare.unknown": (
         "Where one looked for what is unknown:",
         "未知项的查找范围：",

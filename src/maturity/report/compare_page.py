@@ -21,17 +21,26 @@ TABLE_IDS = (SCORES, LEVELS, *(each.id for each in TABLES))
 
 
 def compare_page(
-    comparison: Comparison, *, tables: Sequence[str] = (SCORES,), language: str = "en", dimension: str | None = None
+    comparison: Comparison,
+    *,
+    tables: Sequence[str] = (SCORES,),
+    language: str = "en",
+    dimension: str | None = None,
+    base: Assessment | None = None,
 ) -> Page:
-    """The tables asked for, with how to read them; scores and levels for the whole or for one dimension."""
+    """The tables asked for, with how to read them.
+
+    Scores and levels are for the whole or for one *dimension*; with a *base*, each level says how far it is from that
+    country's.
+    """
     tellers = [Teller.of(each.profile, each.framework, language) for each in comparison.assessments]
-    blocks: list[Block] = [*_head(comparison, tellers[0])]
+    blocks: list[Block] = [*_head(comparison, tellers[0], base)]
     for id in TABLE_IDS:
         if id not in tables:
             continue
         blocks.append(Heading(text=say(f"table.{id}", language), depth=2))
         if id in (SCORES, LEVELS):
-            blocks.append(_scores(comparison, tellers[0], dimension, with_indicators=id == LEVELS))
+            blocks.append(_scores(comparison, tellers[0], dimension, base, with_indicators=id == LEVELS))
         else:
             table = next(each for each in TABLES if each.id == id)
             blocks += _facts(comparison, table, tellers)
@@ -39,7 +48,7 @@ def compare_page(
     return Page(language=language, blocks=tuple(blocks))
 
 
-def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
+def _head(comparison: Comparison, teller: Teller, base: Assessment | None) -> Iterator[Block]:
     framework = comparison.framework
     names = [each.profile.names.in_language(teller.language) for each in comparison.assessments]
     countries = teller.listed(list(dict.fromkeys(names)))
@@ -59,6 +68,11 @@ def _head(comparison: Comparison, teller: Teller) -> Iterator[Block]:
             share=percent(share, teller.language),
         )
     )
+    if comparison.only_common:
+        yield Paragraph(text=teller.say("compare.only-common"))
+    if base is not None:
+        country = base.profile.names.in_language(teller.language)
+        yield Paragraph(text=teller.say("compare.base", country=country))
     yield Paragraph(text=teller.say("caveat.comparison"), note=True)
     yield Paragraph(text=teller.say("caveat.reading"), note=True)
 
@@ -72,17 +86,22 @@ def _heads(comparison: Comparison, teller: Teller) -> list[str]:
     return [f"{name} {each.wave}" for name, each in zip(names, profiles, strict=True)]
 
 
-def _scores(comparison: Comparison, teller: Teller, dimension: str | None, *, with_indicators: bool) -> Table:
+def _scores(
+    comparison: Comparison, teller: Teller, dimension: str | None, base: Assessment | None, *, with_indicators: bool
+) -> Table:
+    common = comparison.common_nodes
     shown = [
         each
         for each in comparison.assessments[0].scores
-        if (with_indicators or each.kind != "indicator") and in_dimension(each.id, dimension)
+        if in_dimension(each.id, dimension)
+        and (with_indicators or each.kind != "indicator")
+        and (not comparison.only_common or each.id in common)
     ]
     rows = []
     for score in shown:
         label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
         mark = {"component": "· ", "indicator": "·· "}.get(score.kind, "")
-        rows.append((f"{mark}{label}", *(_score_cell(each, score.id, teller) for each in comparison.assessments)))
+        rows.append((f"{mark}{label}", *(_score_cell(each, score.id, teller, base) for each in comparison.assessments)))
     return Table(
         caption=teller.say(f"table.{LEVELS if with_indicators else SCORES}"),
         columns=(
@@ -93,7 +112,17 @@ def _scores(comparison: Comparison, teller: Teller, dimension: str | None, *, wi
     )
 
 
-def _score_cell(assessment: Assessment, id: str, teller: Teller) -> str:
+def _score_cell(assessment: Assessment, id: str, teller: Teller, base: Assessment | None) -> str:
+    cell = _level_cell(assessment, id, teller)
+    level, there = assessment.level(id), base.level(id) if base else None
+    if assessment is base or level is None or there is None:
+        return cell
+    decimals = 0 if assessment.score(id).kind == "indicator" else 1
+    difference = round(level, decimals) - round(there, decimals)
+    return teller.say("compare.difference", cell=cell, difference=teller.difference(difference, decimals=decimals))
+
+
+def _level_cell(assessment: Assessment, id: str, teller: Teller) -> str:
     score = assessment.score(id)
     if score.kind == "indicator":
         rating = assessment.rating(id)

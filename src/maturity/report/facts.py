@@ -7,7 +7,7 @@ from attrs import fields, frozen
 
 from maturity.framework import Framework
 from maturity.language.loci import locus
-from maturity.language.numbers import listed, number
+from maturity.language.numbers import difference, listed, number
 from maturity.language.phrases import say
 from maturity.language.units import measured
 from maturity.profile import Profile
@@ -52,6 +52,10 @@ class Teller:
     def number(self, value: float, *, decimals: int | None = None) -> str:
         """A number as the teller's language writes it."""
         return number(value, self.language, decimals=decimals)
+
+    def difference(self, value: float, *, decimals: int) -> str:
+        """A difference with its sign, as the teller's language writes it."""
+        return difference(value, self.language, decimals=decimals)
 
     def labelled(self, label: str, text: str) -> str:
         """*label*: *text*, with the language's colon."""
