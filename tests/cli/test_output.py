@@ -239,3 +239,27 @@ def test_python_m_maturity_is_the_command(monkeypatch: pytest.MonkeyPatch, capsy
         runpy.run_module("maturity", run_name="__main__")
     assert left.value.code == 2
     assert "invalid choice: 'people'" in capsys.readouterr().err
+
+
+def test_a_word_document_is_written_to_a_file(maturity: Maturity, tmp_path: Path) -> None:
+    path = tmp_path / "france.docx"
+    found = maturity("report", "FRA", "--dimension", "skills", "-o", str(path))
+    assert (found.code, found.out, found.err) == (0, "", "")
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_a_word_document_is_not_printed(maturity: Maturity) -> None:
+    found = maturity("compare", "FRA", "CHN", "--format", "docx")
+    assert (found.code, found.out) == (2, "")
+    assert "give it a file with -o" in found.err
+
+
+def test_without_its_package_a_word_document_says_how_to_get_it(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "maturity.render.word", raising=False)
+    found = maturity("report", "FRA", "-o", str(tmp_path / "x.docx"))
+    assert found.code == 1
+    assert "pip install 'maturity[office]'" in found.err
+    assert not list(tmp_path.iterdir())

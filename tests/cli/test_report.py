@@ -61,7 +61,7 @@ def test_an_unknown_format_is_wrong_use(maturity: Maturity) -> None:
     assert maturity("report", "FRA", "--format", "odt").code == 2
     found = maturity("report", "FRA", "-o", "x.jsn")
     assert (found.code, found.err) == (2, "maturity: '.jsn' names no format (did you mean 'json'?)\n")
-    assert "formats: text, md, html, json, csv" in maturity("report", "FRA", "-o", "x.bin").err
+    assert "formats: text, md, html, docx, json, csv" in maturity("report", "FRA", "-o", "x.bin").err
     assert maturity("report", "FRA", "-o", "report").code == 2
 
 

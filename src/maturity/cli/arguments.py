@@ -6,7 +6,7 @@ from importlib import import_module
 
 from maturity.text import LANGUAGES
 
-PAGE_FORMATS = ("text", "md", "html")
+PAGE_FORMATS = ("text", "md", "html", "docx")
 """Formats that every page can take."""
 
 _COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"

@@ -69,13 +69,13 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def write_whole(path: Path, content: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write *content* to *path* whole or not at all; links are followed, pipes and devices written to.
 
     Raises:
         CommandError: The file cannot be written.
     """
-    encoded = content.encode("utf-8", errors="replace")
+    encoded = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(encoded)
@@ -103,13 +103,21 @@ def explained() -> Iterator[None]:
 
 
 @contextmanager
-def table_problems() -> Iterator[None]:
-    """Turn what is wrong with a table, or the lack of the packages that read it, into a failure."""
+def needs(extra: str, purpose: str) -> Iterator[None]:
+    """Turn the lack of a package into a failure that names the extra which brings it."""
     try:
         yield
     except ImportError as error:
-        message = f"maturity: tables need the package {error.name}: pip install 'maturity[frames]'"
+        message = f"maturity: {purpose} the package {error.name}: pip install 'maturity[{extra}]'"
         raise CommandError(message, exit_code=1) from None
+
+
+@contextmanager
+def table_problems() -> Iterator[None]:
+    """Turn what is wrong with a table, or the lack of the packages that read it, into a failure."""
+    try:
+        with needs("frames", "tables need"):
+            yield
     except ValueError as error:
         if not type(error).__module__.startswith("maturity."):
             raise

@@ -3,7 +3,15 @@
 import argparse
 from pathlib import Path
 
-from maturity.cli.console import FILE_WIDTH, print_result, terminal_width, wants_colour, write_whole
+from maturity.cli.console import (
+    FILE_WIDTH,
+    CommandError,
+    needs,
+    print_result,
+    terminal_width,
+    wants_colour,
+    write_whole,
+)
 from maturity.report.page import Page
 
 
@@ -11,9 +19,12 @@ def show_page(page: Page, form: str, options: argparse.Namespace) -> None:
     """Print the page, or write it to the file that the options name.
 
     Raises:
-        CommandError: The file cannot be written.
+        CommandError: The file cannot be written, or a Word document has none.
     """
-    show_text(_render(page, form, is_file=bool(options.output)), options)
+    if form == "docx":
+        _write_word(page, options)
+    else:
+        show_text(_render(page, form, is_file=bool(options.output)), options)
 
 
 def show_text(text: str, options: argparse.Namespace) -> None:
@@ -26,6 +37,14 @@ def show_text(text: str, options: argparse.Namespace) -> None:
         write_whole(Path(options.output), text)
     else:
         print_result(text)
+
+
+def _write_word(page: Page, options: argparse.Namespace) -> None:
+    if not options.output:
+        raise CommandError("maturity: a Word document is not for the screen: give it a file with -o", exit_code=2)
+    with needs("office", "Word documents need"):
+        from maturity.render.word import render_word
+    write_whole(Path(options.output), render_word(page))
 
 
 def _render(page: Page, form: str, *, is_file: bool) -> str:
