@@ -185,9 +185,10 @@ def _widths(table: Table, room: int) -> list[Emu]:
         else 0
         for place, column in enumerate(table.columns)
     ]
-    shares = [0 if need else column.share for column, need in zip(table.columns, needs, strict=True)]
+    asked = [0 if need else column.share for column, need in zip(table.columns, needs, strict=True)]
+    shares = [max(share, sum(asked) / 6) if share else 0 for share in asked]  # room for a word in each
     rest = room - sum(needs)
-    return [Emu(int(need or rest * share // sum(shares))) for need, share in zip(needs, shares, strict=True)]
+    return [Emu(int(need or rest * share / sum(shares))) for need, share in zip(needs, shares, strict=True)]
 
 
 def _room(document: DocumentType) -> int:
