@@ -1,4 +1,7 @@
+import csv
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +84,13 @@ def test_scores_on_common_ground_count_the_same_indicators_everywhere(maturity: 
 def test_a_base_or_an_order_that_is_not_there_is_wrong_use(arguments: list[str], said: str, maturity: Maturity) -> None:
     found = maturity("compare", "FRA", "CHN", *arguments)
     assert (found.code, found.out, found.err) == (2, "", f"maturity: {said}\n")
+
+
+def test_several_tables_stand_below_one_another_in_one_file(maturity: Maturity, tmp_path: Path) -> None:
+    path = tmp_path / "tables.csv"
+    maturity("compare", "FRA", "CHN", "--table", "portals,statistics", "-o", str(path))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        read = list(csv.DictReader(file))
+    assert {each["table"] for each in read} == {"portals", "statistics"}
+    written = json.loads(maturity("compare", "FRA", "CHN", "--table", "portals,statistics", "--format", "json").out)
+    assert [(each["record"], each["locus"]) for each in written] == [(each["record"], each["locus"]) for each in read]

@@ -68,7 +68,7 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         metavar="ID",
         help="from the highest score of a dimension or component to the lowest; overall: the whole",
     )
-    _add_output(parser, PAGE_FORMATS)
+    _add_output(parser, (*PAGE_FORMATS, "json", "csv"))
     _add_language(parser)
     _set_run(parser, "compare")
 

@@ -4,7 +4,7 @@ import argparse
 
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained
-from maturity.cli.pages import show_page
+from maturity.cli.pages import show_page, show_text
 from maturity.comparison import Comparison, compare, repeated_waves
 from maturity.files.faults import did_you_mean
 from maturity.framework import ROOT
@@ -33,6 +33,9 @@ def run(options: argparse.Namespace) -> None:
         comparison = comparison.on_common_indicators()
     if options.sort:
         comparison = comparison.sort(_sort_node(options.sort, comparison))
+    if form in ("json", "csv"):
+        show_text(_render_data(comparison, tables, form, options), options)
+        return
     page = compare_page(
         comparison,
         tables=tables,
@@ -41,6 +44,15 @@ def run(options: argparse.Namespace) -> None:
         base=_base(options.base, comparison) if options.base else None,
     )
     show_page(page, form, options)
+
+
+def _render_data(comparison: Comparison, tables: tuple[str, ...], form: str, options: argparse.Namespace) -> str:
+    """The comparison as data; the packages of that are imported only when it is asked for."""
+    from maturity.render.data_files import render_cells_csv, render_cells_json
+    from maturity.report.comparison_data import comparison_data
+
+    rows = comparison_data(comparison, tables=tables, language=options.lang, dimension=options.dimension)
+    return render_cells_json(rows) if form == "json" else render_cells_csv(rows)
 
 
 def _sort_node(name: str, comparison: Comparison) -> str:

@@ -1,12 +1,14 @@
-"""A report's data as JSON and CSV."""
+"""The data of a report or a comparison as JSON and CSV."""
 
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from maturity.render.csv_cells import guarded
+from maturity.report.comparison_data import CellRow
 from maturity.report.gap_data import IndicatorRow, ReportData
 
 _JOINED = "; "
@@ -22,12 +24,27 @@ def render_csv(data: ReportData) -> str:
 
     A text that a spreadsheet would take for a formula is guarded.
     """
+    names = [each.name for each in attrs.fields(IndicatorRow)]
+    rows = ([data.country, data.wave, *(getattr(row, name) for name in names)] for row in data.indicators)
+    return _csv(["country", "wave", *names], rows)
+
+
+def render_cells_json(rows: Sequence[CellRow]) -> str:
+    """*rows* of a comparison as JSON."""
+    return json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+
+
+def render_cells_csv(rows: Sequence[CellRow]) -> str:
+    """*rows* of a comparison as CSV, all its tables below one another; see `render_csv`."""
+    names = [each.name for each in attrs.fields(CellRow)]
+    return _csv(names, ([getattr(row, name) for name in names] for row in rows))
+
+
+def _csv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    names = [each.name for each in attrs.fields(IndicatorRow)]
-    writer.writerow(["country", "wave", *names])
-    for row in data.indicators:
-        writer.writerow([data.country, data.wave, *(_cell(getattr(row, name)) for name in names)])
+    writer.writerow(names)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return "\ufeff" + out.getvalue()
 
 

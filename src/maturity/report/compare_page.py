@@ -13,7 +13,7 @@ from maturity.records.statistics import Statistic
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
 from maturity.report.score_blocks import in_dimension, level_words
-from maturity.scoring import Assessment
+from maturity.scoring import Assessment, Score
 
 SCORES, LEVELS = "scores", "levels"
 TABLE_IDS = (SCORES, LEVELS, *(each.id for each in TABLES))
@@ -46,6 +46,18 @@ def compare_page(
             blocks += _facts(comparison, table, tellers)
     blocks += _reading(comparison, tellers[0])
     return Page(language=language, blocks=tuple(blocks))
+
+
+def shown_scores(comparison: Comparison, dimension: str | None, *, with_indicators: bool) -> list[Score]:
+    """The scores that stand in the table, as the first country has them."""
+    common = comparison.common_nodes
+    return [
+        each
+        for each in comparison.assessments[0].scores
+        if in_dimension(each.id, dimension)
+        and (with_indicators or each.kind != "indicator")
+        and (not comparison.only_common or each.id in common)
+    ]
 
 
 def _head(comparison: Comparison, teller: Teller, base: Assessment | None) -> Iterator[Block]:
@@ -89,16 +101,8 @@ def _heads(comparison: Comparison, teller: Teller) -> list[str]:
 def _scores(
     comparison: Comparison, teller: Teller, dimension: str | None, base: Assessment | None, *, with_indicators: bool
 ) -> Table:
-    common = comparison.common_nodes
-    shown = [
-        each
-        for each in comparison.assessments[0].scores
-        if in_dimension(each.id, dimension)
-        and (with_indicators or each.kind != "indicator")
-        and (not comparison.only_common or each.id in common)
-    ]
     rows = []
-    for score in shown:
+    for score in shown_scores(comparison, dimension, with_indicators=with_indicators):
         label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
         mark = {"component": "· ", "indicator": "·· "}.get(score.kind, "")
         rows.append((f"{mark}{label}", *(_score_cell(each, score.id, teller, base) for each in comparison.assessments)))
@@ -144,7 +148,7 @@ def _facts(comparison: Comparison, table: FactTable, tellers: Sequence[Teller]) 
         ),
         rows=tuple(
             (
-                _term(row.term, table, comparison, first),
+                row_label(row.term, table, comparison, first),
                 *(_cell(cell, teller) for cell, teller in zip(row.cells, tellers, strict=True)),
             )
             for row in rows
@@ -156,7 +160,8 @@ def _facts(comparison: Comparison, table: FactTable, tellers: Sequence[Teller]) 
         yield Listing(items=tuple(notes))
 
 
-def _term(term: str, table: FactTable, comparison: Comparison, teller: Teller) -> str:
+def row_label(term: str, table: FactTable, comparison: Comparison, teller: Teller) -> str:
+    """What the row of a fact table is called."""
     if not table.vocabularies:
         return teller.text(comparison.assessments[0].score(term).label)
     parts = zip(table.vocabularies, term.split("/"), strict=True)
@@ -166,11 +171,12 @@ def _term(term: str, table: FactTable, comparison: Comparison, teller: Teller) -
 def _cell(cell: Cell, teller: Teller) -> str:
     if not cell.records:
         return teller.say("cell.unknown")
-    said = [_brief(each, teller) for each in cell.records]
+    said = [said_in_cell(each, teller) for each in cell.records]
     return {"zh": "；"}.get(teller.language, "; ").join(dict.fromkeys(said))
 
 
-def _brief(record: Record, teller: Teller) -> str:
+def said_in_cell(record: Record, teller: Teller) -> str:
+    """What a record says in a cell, as short as it can be said."""
     if isinstance(record, Row):
         answer = teller.say(f"answer.{record.answer}")
         things = teller.names(item.of for item in record.items)
@@ -184,7 +190,7 @@ def _searched(comparison: Comparison, table: FactTable, teller: Teller) -> Itera
     for each in comparison.assessments:
         for unknown in each.profile.unknown:
             if unknown.table == table.id:
-                terms = [_term(term, table, comparison, teller) for term in unknown.rows]
+                terms = [row_label(term, table, comparison, teller) for term in unknown.rows]
                 rows = teller.listed(terms) if terms else teller.say("cell.rest")
                 name = teller.say("parentheses", text=each.profile.names.in_language(teller.language), inside=rows)
                 yield name, teller.text(unknown.searched)

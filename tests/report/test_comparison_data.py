@@ -1,0 +1,64 @@
+from functools import cache
+
+import pytest
+
+from maturity.comparison import Comparison, compare
+from maturity.fact_tables import TABLES, FactTable
+from maturity.records.rows import Row
+from maturity.records.statistics import Statistic
+from maturity.report.compare_page import LEVELS, TABLE_IDS
+from maturity.report.comparison_data import CellRow, comparison_data
+from maturity.scoring import assess
+from tests.data_contracts.shipped import WAVES, country, framework
+
+
+@cache
+def everyone() -> Comparison:
+    return compare([assess(country(code, wave), framework()) for code, wave in WAVES])
+
+
+@cache
+def rows() -> tuple[CellRow, ...]:
+    return comparison_data(everyone(), tables=TABLE_IDS)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda each: each.id)
+def test_every_cell_of_every_table_says_what_the_profile_says(table: FactTable) -> None:
+    for assessment in everyone().assessments:
+        found = table.records_of(assessment.profile)
+        cells = [each for each in rows() if (each.table, each.country) == (table.id, assessment.profile.code)]
+        filled = {(each.row, each.record) for each in cells if each.record}
+        assert filled == {(term, record.id) for term, records in found.items() for record in records}
+        assert {each.row for each in cells if not each.record}.isdisjoint(found)
+        records = {each.id: each for each in assessment.profile.records()}
+        for each in cells:
+            if not each.record:
+                assert each.state == "unknown"
+                continue
+            record = records[each.record]
+            assert (each.source, each.locus) == (record.source, record.locus)
+            if isinstance(record, Statistic):
+                assert (each.value, each.unit) == (record.value, record.unit)
+            if isinstance(record, Row):
+                assert each.state == record.answer
+
+
+def test_every_country_has_every_row() -> None:
+    for table in TABLE_IDS:
+        by_country: dict[str, list[str]] = {code: [] for code, _ in WAVES}
+        for each in rows():
+            if each.table == table and each.row not in by_country[each.country]:
+                by_country[each.country].append(each.row)
+        assert len({tuple(each) for each in by_country.values()}) == 1
+
+
+def test_scores_and_levels_are_those_of_the_assessments() -> None:
+    assessments = {each.profile.code: each for each in everyone().assessments}
+    levels = [each for each in rows() if each.table == LEVELS]
+    assert len(levels) == len(WAVES) * len(everyone().assessments[0].scores)
+    for each in levels:
+        score = assessments[each.country].score(each.row)
+        rating = assessments[each.country].rating(each.row)
+        assert each.value == (rating.level if score.kind == "indicator" and rating else score.score)
+        assert each.coverage == score.coverage
+        assert (each.state == "rated") == (each.value is not None)
