@@ -10,9 +10,11 @@ from pathlib import Path
 import duckdb
 from attrs import frozen
 
+from maturity.calculation.figures import sentinel_codes
 from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import plan
-from maturity.calculation.tables import LONG, list_zero_risks, names_of, score_table, unclaimed
+from maturity.calculation.shape import LONG, names_of, unclaimed
+from maturity.calculation.tables import list_zero_risks, score_table
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework, Indicator
 from maturity.scoring import Score, score_tree
@@ -123,9 +125,21 @@ def score_file(
         TableError: A column is missing or stands twice.
         ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
     """
+    try:
+        return _score(path, framework, units, period, columns or {})
+    except duckdb.Error as error:
+        if "not utf-8 encoded" in str(error):
+            raise DataFileError(f"{path}: {_NOT_UTF8}") from None
+        said = " ".join(str(error).split("\n")[:3])
+        raise DataFileError(f"{path}: cannot be read: {said}") from None
+
+
+def _score(
+    path: Path, framework: Framework, units: Sequence[str], period: str | None, columns: Mapping[str, str]
+) -> ScoredFile:
     connection = duckdb.connect()
     table = _read(path, connection)
-    renamed = {column: id for column, id in (columns or {}).items() if column in table.columns}
+    renamed = {column: id for column, id in columns.items() if column in table.columns}
     is_long = set(LONG) <= set(table.columns)
     left_out = unclaimed([name for name in table.columns if name not in (ROW, *renamed)], framework, units=units)
     named = tuple(units) or left_out[:1]
@@ -133,9 +147,8 @@ def score_file(
         raise DataFileError(f"{path}: no column names the units: say which with --unit COLUMN")
     problems = [*_bad_cells(table, framework, renamed, is_long=is_long), *_repeated(table, named, is_long=is_long)]
     if problems:
-        more = len(problems) - _SHOWN
         shown = [f"{path}:{each}" for each in problems[:_SHOWN]]
-        raise DataFileError("\n".join([*shown, *([f"… and {more:,} more"] if more > 0 else [])]))
+        raise DataFileError("\n".join([*shown, *(["… and more"] if len(problems) > _SHOWN else [])]))
     kept = (*named, *(() if is_long else (ROW,)))
     result = score_table(table, framework, units=kept, period=period, columns=columns, applies=True)
     _refuse_zeros(result, framework, named)
@@ -147,34 +160,48 @@ def score_file(
 def _read(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
     if not path.is_file():
         raise DataFileError(f"no such file: {path}")
-    try:
-        if path.suffix == ".parquet":
-            table = connection.read_parquet(path.as_posix())
-        else:
-            _check_head(path)
-            table = connection.read_csv(path.as_posix(), all_varchar=True, header=True, quotechar='"')
-    except duckdb.Error as error:
-        raise DataFileError(f"{path}: cannot be read: {str(error).splitlines()[0]}") from None
+    table = connection.read_parquet(path.as_posix()) if path.suffix == ".parquet" else _read_csv(path, connection)
     trimmed = [
-        f"trim({_quoted(name)}) AS {_quoted(name)}" if kind == "VARCHAR" else _quoted(name)
+        f"trim({_quoted(name)}, {_text(_SPACES)}) AS {_quoted(name)}" if kind == "VARCHAR" else _quoted(name)
         for name, kind in zip(table.columns, map(str, table.types), strict=True)
     ]
     return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"')
 
 
-def _check_head(path: Path) -> None:
+def _read_csv(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+    """Every cell as text; nothing about the file is guessed but what separates its columns."""
+    separator, heads = _read_head(path)
+    return connection.read_csv(
+        path.as_posix(),
+        auto_detect=False,
+        header=True,
+        sep=separator,
+        quotechar='"',
+        escapechar='"',
+        columns=dict.fromkeys(heads, "VARCHAR"),
+    )
+
+
+def _read_head(path: Path) -> tuple[str, list[str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            head = next(csv.reader(file), [])
+            first = file.readline()
+            separator = max(",;", key=first.count) if set(",;") & set(first) else "\t"
+            file.seek(0)
+            heads = [each.strip() for each in next(csv.reader(file, delimiter=separator), [])]
     except UnicodeDecodeError:
-        message = f"{path}: the file is not UTF-8 (Excel in Chinese often saves GB18030): save it as CSV UTF-8"
-        raise DataFileError(message) from None
-    if not head:
+        raise DataFileError(f"{path}: {_NOT_UTF8}") from None
+    if not any(heads):
         raise DataFileError(f"{path}: the file is empty")
-    stripped = [each.strip() for each in head]
-    twice = sorted({each for each in stripped if stripped.count(each) > 1})
-    if twice:
-        raise DataFileError(f"{path}:1: the column '{twice[0]}' stands twice")
+    folded = [each.lower() for each in heads]  # DuckDB takes Rate and rate for one
+    for place, head in enumerate(heads):
+        if folded.index(folded[place]) < place:
+            raise DataFileError(f"{path}:1: the column '{head}' stands twice")
+    return separator, heads
+
+
+_SPACES = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
+_NOT_UTF8 = "the file is not UTF-8 (Excel in Chinese often saves GB18030): save it as CSV UTF-8"
 
 
 def _bad_cells(
@@ -205,7 +232,7 @@ def _bad(table: duckdb.DuckDBPyRelation, name: str, indicator: Indicator, framew
     yield from _not_numbers(table, name, framework)
     if indicator.kind == "rubric":
         levels = [each.value for each in framework.scale]
-        listed = ", ".join(str(each) for each in levels)
+        listed = ", ".join(str(each) for each in (*levels, *sentinel_codes(framework)))
         number = f"try_cast({_quoted(name)} AS DOUBLE)"
         for row, value in _found(table, name, f"{_is_value(name, framework)} AND {number} NOT IN ({listed})"):
             yield f"{row}: '{name}': no level {value} (levels run {levels[0]}–{levels[-1]})"

@@ -11,7 +11,7 @@ import pyarrow as pa
 from attrs import frozen
 
 from maturity.calculation.aggregation import Child, join
-from maturity.calculation.columns import Columns
+from maturity.calculation.columns import Columns, Condition, Value, as_column
 from maturity.calculation.normalisation import normalise
 from maturity.calculation.numbers import Number, Numbers
 from maturity.rules import Normalisation, Rules
@@ -99,7 +99,7 @@ def join_columns(kind: str, units: Sequence[Sequence[Given]], rules: Rules, *, h
         columns[f"applies{place}"] = [1.0 if unit[place].applies else None for unit in units]
         columns[f"coverage{place}"] = [unit[place].coverage for unit in units]
     algebra = Columns(kind)
-    seen = [
+    seen: list[Child[Value, Condition]] = [
         Child(
             each.weight,
             nw.col(f"score{place}"),
@@ -109,10 +109,15 @@ def join_columns(kind: str, units: Sequence[Sequence[Given]], rules: Rules, *, h
         for place, each in enumerate(units[0])
     ]
     found = join(algebra, seen, rules, node="node", highest=highest)
-    made = (found.score.alias("score"), found.coverage.alias("coverage"), found.applies.alias("applies"))
+    made = (
+        as_column(found.score).alias("score"),
+        as_column(found.coverage).alias("coverage"),
+        as_column(found.applies).alias("applies"),
+    )
+    stages = [*(stage.columns for stage in algebra.take_stages()), made]
     return [
         Found(row["score"], row["coverage"], row["applies"])
-        for row in _in_order(kind, numbers_table(columns, place=list(range(len(units)))), made)
+        for row in _in_order(kind, numbers_table(columns, place=list(range(len(units)))), stages)
     ]
 
 
@@ -130,12 +135,15 @@ def normalise_column(
     periods: Sequence[int] = (),
 ) -> list[Number]:
     algebra = Columns(kind, "period" if periods else None)
-    made = normalise(algebra, nw.col("value"), says, node="node", lowest=low, highest=high).alias("made")
+    made = normalise(algebra, nw.col("value"), says, node="node", lowest=low, highest=high)
+    stages = [stage.columns for stage in algebra.take_stages()]
     given = periods or [0] * len(values)
     table = numbers_table({"value": values}, place=list(range(len(values))), period=list(given))
-    return [row["made"] for row in _in_order(kind, table, (made,))]
+    return [row["made"] for row in _in_order(kind, table, [*stages, [as_column(made).alias("made")]])]
 
 
-def _in_order(kind: str, table: pa.Table, made: Sequence[nw.Expr]) -> list[Row]:
-    frame = nw.from_native(frame_of(kind, table)).with_columns(*made)
+def _in_order(kind: str, table: pa.Table, stages: Sequence[Sequence[nw.Expr]]) -> list[Row]:
+    frame = nw.from_native(frame_of(kind, table))
+    for stage in stages:
+        frame = frame.with_columns(*stage)
     return sorted(rows_of(frame.to_native()), key=lambda row: int(row["place"]))

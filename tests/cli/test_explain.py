@@ -36,7 +36,7 @@ def test_an_unknown_country_is_wrong_use(maturity: Maturity) -> None:
     assert maturity("explain", "QQQ", "legal.sso").code == 2
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "docx"])
+@pytest.mark.parametrize("form", ["json", "csv", "parquet"])
 def test_a_format_that_an_explanation_lacks_is_wrong_use(maturity: Maturity, form: str) -> None:
     assert maturity("explain", "FRA", "--format", form).code == 2
     assert maturity("explain", "FRA", "-o", f"x.{form}").code == 2

@@ -1,6 +1,7 @@
 """What each rule of a node means; the only place where it is written down."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Generic
 
 from attrs import frozen
@@ -14,12 +15,16 @@ HAIR = 1e-9
 
 @frozen
 class Child(Generic[V, C]):
-    """A child as its parent sees it; `coverage` is the weight that is there ÷ the weight that applies, 0–1."""
+    """A child as its parent sees it.
+
+    A child that does not apply has no score. `coverage` is the weight that is there ÷ the weight that applies, 0–1; it
+    is left out for a leaf, which is there or not.
+    """
 
     weight: float
     score: V
     applies: C
-    coverage: V
+    coverage: V | None = None
 
 
 @frozen
@@ -43,15 +48,17 @@ def join(
         never = algebra.present(algebra.number(None))
         return Joined(algebra.number(None), never, algebra.number(0))
     applies = algebra.either([child.applies for child in counted])
-    coverage = _coverage(algebra, counted)
     parts = [_part(algebra, child, rules) for child in counted]
-    score = _AGGREGATIONS[rules.aggregation](_Sum(algebra, parts, rules, node, highest))
+    sum_ = _Sum(algebra, counted, parts, rules, node, highest)
+    coverage = algebra.choose(applies, _coverage(sum_), algebra.number(0))
+    if rules.coverage_threshold:
+        [coverage] = algebra.keep([coverage])
+    score = _AGGREGATIONS[rules.aggregation](sum_)
     if rules.knock_out:
         zero = algebra.number(0)
-        fallen = algebra.either([algebra.both([part.here, algebra.at_least(zero, part.score)]) for part in parts])
+        fallen = algebra.either([algebra.at_least(zero, part.score) for part in parts])
         score = algebra.choose(fallen, zero, score)
-    enough = algebra.both(list(_conditions(algebra, counted, parts, coverage, rules)))
-    score = algebra.choose(enough, score, algebra.number(None))
+    score = algebra.choose(algebra.both(list(_conditions(sum_, coverage))), score, algebra.number(None))
     score = _spread(algebra, score, rules, node)
     return Joined(round_half(algebra, score, rules.rounding), applies, coverage)
 
@@ -60,26 +67,25 @@ def round_half(algebra: Algebra[V, C], value: V, rounding: Rounding | None) -> V
     """*value* to some decimals: *half up*, or *half to even*; what lies a hair below a half counts as one."""
     if rounding is None:
         return value
-    scale = algebra.number(10.0**rounding.decimals)
-    scaled = algebra.add([algebra.multiply(value, scale), algebra.number(HAIR)])
-    up = algebra.floor(algebra.add([scaled, algebra.number(0.5)]))
+    scaled = algebra.multiply(value, algebra.number(10.0**rounding.decimals))
     if rounding.half == "up":
-        return algebra.shift(up, rounding.decimals)
-    below = algebra.add([up, algebra.number(-0.5), algebra.number(2 * HAIR)])
-    is_half = algebra.at_least(below, scaled)
-    halves = algebra.divide(up, algebra.number(2))
-    is_odd = algebra.at_least(algebra.subtract(halves, algebra.floor(halves)), algebra.number(0.25))
+        return algebra.shift(algebra.floor(algebra.add([scaled, algebra.number(0.5 + HAIR)])), rounding.decimals)
+    [scaled] = algebra.keep([scaled])
+    [up] = algebra.keep([algebra.floor(algebra.add([scaled, algebra.number(0.5 + HAIR)]))])
+    half = algebra.add([up, algebra.number(-0.5 + HAIR)])
+    halves = algebra.multiply(up, algebra.number(0.5))
+    is_odd = algebra.above(halves, algebra.floor(halves))
     down = algebra.add([up, algebra.number(-1)])
-    return algebra.shift(algebra.choose(algebra.both([is_half, is_odd]), down, up), rounding.decimals)
+    nearest = algebra.choose(algebra.both([algebra.at_least(half, scaled), is_odd]), down, up)
+    return algebra.shift(nearest, rounding.decimals)
 
 
 @frozen
 class _Part(Generic[V, C]):
-    """A child's score where it takes part, and where that is."""
+    """A child's score, missing where it takes no part."""
 
     weight: float
     score: V
-    here: C
     applies: C
 
 
@@ -88,70 +94,92 @@ class _Sum(Generic[V, C]):
     """What an aggregation works on."""
 
     algebra: Algebra[V, C]
+    children: Sequence[Child[V, C]]
     parts: Sequence[_Part[V, C]]
     rules: Rules
     node: str
     highest: float
 
+    @cached_property
+    def weight(self) -> V:
+        """The sum of the weights of the parts that are there."""
+        [kept] = self.algebra.keep([_weight_there(self.algebra, self.parts)])
+        return kept
+
     def weighted(self, values: Sequence[V]) -> V:
-        """The sum of *values* by weight, where the parts are, over the sum of those weights."""
+        """The mean of *values* by weight, missing where none is there."""
+        return self.algebra.divide(self.algebra.total(self.weighed(values)), self.weight)
+
+    def weighed(self, values: Sequence[V]) -> list[V]:
+        """Each value times the weight of its part."""
         algebra = self.algebra
-        zero = algebra.number(0)
-        weights = [algebra.number(part.weight) for part in self.parts]
-        above = [
-            algebra.choose(part.here, algebra.multiply(value, weight), zero)
-            for part, value, weight in zip(self.parts, values, weights, strict=True)
-        ]
-        below = [algebra.choose(part.here, weight, zero) for part, weight in zip(self.parts, weights, strict=True)]
-        return algebra.divide(algebra.add(above), algebra.add(below))
+        pairs = zip(self.parts, values, strict=True)
+        return [algebra.multiply(value, algebra.number(part.weight)) for part, value in pairs]
 
-    def present(self) -> list[V]:
+    @property
+    def scores(self) -> list[V]:
         """The scores that take part; the others are missing."""
-        missing = self.algebra.number(None)
-        return [self.algebra.choose(part.here, part.score, missing) for part in self.parts]
+        return [part.score for part in self.parts]
 
+    @property
     def floored(self) -> list[V]:
         """The scores, none below the floor where the rules have one."""
-        scores = [part.score for part in self.parts]
-        if self.rules.floor is None:
-            return scores
-        floor = self.algebra.number(self.rules.floor)
-        return [self.algebra.choose(self.algebra.at_least(each, floor), each, floor) for each in scores]
-
-
-def _coverage(algebra: Algebra[V, C], counted: Sequence[Child[V, C]]) -> V:
-    zero = algebra.number(0)
-    weights = [algebra.number(child.weight) for child in counted]
-    pairs = list(zip(counted, weights, strict=True))
-    covered = [algebra.choose(each.applies, algebra.multiply(each.coverage, weight), zero) for each, weight in pairs]
-    applying = [algebra.choose(each.applies, weight, zero) for each, weight in pairs]
-    share = algebra.divide(algebra.add(covered), algebra.add(applying))
-    return algebra.choose(algebra.present(share), share, zero)
+        floor = self.rules.floor
+        return self.scores if floor is None else [self.algebra.clip(each, lower=floor) for each in self.scores]
 
 
 def _part(algebra: Algebra[V, C], child: Child[V, C], rules: Rules) -> _Part[V, C]:
-    known = algebra.present(child.score)
+    score = child.score
     if rules.missing == "zero":
-        return _Part(child.weight, algebra.choose(known, child.score, algebra.number(0)), child.applies, child.applies)
-    return _Part(child.weight, child.score, algebra.both([child.applies, known]), child.applies)
+        score = algebra.choose(algebra.present(score), score, algebra.number(0))
+    return _Part(child.weight, algebra.choose(child.applies, score, algebra.number(None)), child.applies)
 
 
-def _conditions(
-    algebra: Algebra[V, C], counted: Sequence[Child[V, C]], parts: Sequence[_Part[V, C]], coverage: V, rules: Rules
-) -> Iterator[C]:
-    yield algebra.either([part.here for part in parts])
+def _weight_there(algebra: Algebra[V, C], parts: Sequence[_Part[V, C]] | Sequence[Child[V, C]]) -> V:
+    missing = algebra.number(None)
+    return algebra.total(
+        [algebra.choose(algebra.present(each.score), algebra.number(each.weight), missing) for each in parts]
+    )
+
+
+def _coverage(sum_: _Sum[V, C]) -> V:
+    algebra, zero = sum_.algebra, sum_.algebra.number(0)
+    applying = [algebra.choose(child.applies, algebra.number(child.weight), zero) for child in sum_.children]
+    if any(child.coverage is not None for child in sum_.children):
+        covered = algebra.total([_covered(algebra, child) for child in sum_.children])
+    elif sum_.rules.missing == "zero":
+        covered = _weight_there(algebra, sum_.children)
+    else:
+        covered = sum_.weight
+    return algebra.divide(covered, algebra.add(applying))
+
+
+def _covered(algebra: Algebra[V, C], child: Child[V, C]) -> V:
+    """The weight of a child that is there, missing where it does not apply."""
+    weight, missing = algebra.number(child.weight), algebra.number(None)
+    if child.coverage is None:
+        return algebra.choose(algebra.present(child.score), weight, missing)
+    return algebra.choose(child.applies, algebra.multiply(child.coverage, weight), missing)
+
+
+_GIVE_A_NUMBER_FOR_NOTHING = ("sum", "median", "gate")
+
+
+def _conditions(sum_: _Sum[V, C], coverage: V) -> Iterator[C]:
+    algebra, rules = sum_.algebra, sum_.rules
+    if rules.aggregation in _GIVE_A_NUMBER_FOR_NOTHING:
+        yield algebra.either([algebra.present(part.score) for part in sum_.parts])
     if rules.missing == "any":
-        for child, part in zip(counted, parts, strict=True):
-            yield algebra.either([algebra.unless(child.applies), part.here])
+        for child in sum_.children:
+            yield algebra.either([algebra.unless(child.applies), algebra.present(child.score)])
     if rules.coverage_threshold:
-        share = coverage if rules.coverage_by == "weight" else _share_of_children(algebra, counted)
-        reached = algebra.add([share, algebra.number(HAIR)])
-        yield algebra.at_least(reached, algebra.number(rules.coverage_threshold))
+        share = coverage if rules.coverage_by == "weight" else _share_of_children(algebra, sum_.children)
+        yield algebra.at_least(share, algebra.number(rules.coverage_threshold - HAIR))
 
 
 def _share_of_children(algebra: Algebra[V, C], counted: Sequence[Child[V, C]]) -> V:
     zero, one = algebra.number(0), algebra.number(1)
-    here = algebra.add([algebra.choose(algebra.present(child.score), one, zero) for child in counted])
+    here = algebra.total([algebra.choose(algebra.present(child.score), one, algebra.number(None)) for child in counted])
     applying = algebra.add([algebra.choose(child.applies, one, zero) for child in counted])
     return algebra.divide(here, applying)
 
@@ -159,6 +187,7 @@ def _share_of_children(algebra: Algebra[V, C], counted: Sequence[Child[V, C]]) -
 def _spread(algebra: Algebra[V, C], score: V, rules: Rules, node: str) -> V:
     if rules.over_units is None:
         return score
+    [score] = algebra.keep([score])
     low = algebra.over_units(score, "lowest", panel=False, node=node)
     high = algebra.over_units(score, "highest", panel=False, node=node)
     share = algebra.divide(algebra.subtract(score, low), algebra.subtract(high, low))
@@ -167,63 +196,71 @@ def _spread(algebra: Algebra[V, C], score: V, rules: Rules, node: str) -> V:
 
 
 def _arithmetic(sum_: _Sum[V, C]) -> V:
-    return sum_.weighted([part.score for part in sum_.parts])
+    return sum_.weighted(sum_.scores)
 
 
 def _geometric(sum_: _Sum[V, C]) -> V:
-    logs = [sum_.algebra.log(each, node=sum_.node) for each in sum_.floored()]
-    return sum_.algebra.exp(sum_.weighted(logs))
+    logs = [sum_.algebra.log(each, node=sum_.node) for each in sum_.floored]
+    return _where_above_zero(sum_, sum_.algebra.exp(sum_.weighted(logs)))
 
 
 def _harmonic(sum_: _Sum[V, C]) -> V:
-    one = sum_.algebra.number(1)
-    inverted = [sum_.algebra.inverse(each, node=sum_.node) for each in sum_.floored()]
-    return sum_.algebra.divide(one, sum_.weighted(inverted))
+    algebra = sum_.algebra
+    inverted = [algebra.inverse(each, node=sum_.node) for each in sum_.floored]
+    return _where_above_zero(sum_, algebra.divide(algebra.number(1), sum_.weighted(inverted)))
+
+
+def _where_above_zero(sum_: _Sum[V, C], mean: V) -> V:
+    """The mean, missing where a score of 0 has no logarithm or inverse, which only columns let pass."""
+    if sum_.rules.floor is not None:
+        return mean
+    algebra = sum_.algebra
+    are_above = algebra.above(algebra.lowest(sum_.scores), algebra.number(0))
+    return algebra.choose(are_above, mean, algebra.number(None))
 
 
 def _lowest(sum_: _Sum[V, C]) -> V:
-    return sum_.algebra.lowest(sum_.present())
+    return sum_.algebra.lowest(sum_.scores)
 
 
 def _highest(sum_: _Sum[V, C]) -> V:
-    return sum_.algebra.highest(sum_.present())
+    return sum_.algebra.highest(sum_.scores)
 
 
 def _total(sum_: _Sum[V, C]) -> V:
-    algebra = sum_.algebra
-    zero = algebra.number(0)
-    weighted = [algebra.multiply(part.score, algebra.number(part.weight)) for part in sum_.parts]
-    return algebra.add([algebra.choose(part.here, each, zero) for part, each in zip(sum_.parts, weighted, strict=True)])
+    return sum_.algebra.total(sum_.weighed(sum_.scores))
 
 
 def _median(sum_: _Sum[V, C]) -> V:
     """The mean of the lower and the upper middle, which are found by counting how many scores stand before each."""
     algebra = sum_.algebra
-    scores = sum_.present()
-    zero, one, half = algebra.number(0), algebra.number(1), algebra.number(0.5)
-    count = algebra.add([algebra.choose(algebra.present(each), one, zero) for each in scores])
-    lower = algebra.floor(algebra.multiply(algebra.subtract(count, one), half))
-    upper = algebra.floor(algebra.multiply(count, half))
-    middles = []
-    for index, score in enumerate(scores):
-        before = [
-            algebra.choose(_stands_before(algebra, other, score, is_earlier=place < index), one, zero)
-            for place, other in enumerate(scores)
-            if place != index
+    scores = algebra.keep(sum_.scores)
+    one, half, missing = algebra.number(1), algebra.number(0.5), algebra.number(None)
+    count = algebra.total([algebra.choose(algebra.present(each), one, missing) for each in scores])
+    lower, upper, *positions = algebra.keep(
+        [
+            algebra.floor(algebra.multiply(algebra.subtract(count, one), half)),
+            algebra.floor(algebra.multiply(count, half)),
+            *(algebra.total(list(_before(algebra, scores, place))) for place in range(len(scores))),
         ]
-        position = algebra.add([zero, *before])
-        for middle in (lower, upper):
-            is_middle = algebra.both([algebra.at_least(position, middle), algebra.at_least(middle, position)])
-            middles.append(algebra.choose(algebra.both([algebra.present(score), is_middle]), score, zero))
-    return algebra.multiply(algebra.add(middles), half)
+    )
+    middles = [
+        algebra.choose(
+            algebra.both([algebra.at_least(position, middle), algebra.at_least(middle, position)]), score, missing
+        )
+        for score, position in zip(scores, positions, strict=True)
+        for middle in (lower, upper)
+    ]
+    return algebra.multiply(algebra.total(middles), half)
 
 
-def _stands_before(algebra: Algebra[V, C], other: V, score: V, *, is_earlier: bool) -> C:
-    """Whether *other* comes before *score* in rising order; of two equal ones the earlier does."""
-    reached = algebra.at_least(score, other)
-    if is_earlier:
-        return reached
-    return algebra.both([reached, algebra.unless(algebra.at_least(other, score))])
+def _before(algebra: Algebra[V, C], scores: Sequence[V], place: int) -> Iterator[V]:
+    """1 for each score that stands before the one at *place* in rising order; of two equal ones the earlier does."""
+    one, missing = algebra.number(1), algebra.number(None)
+    for other, score in enumerate(scores):
+        if other != place:
+            compare = algebra.at_least if other < place else algebra.above
+            yield algebra.choose(compare(scores[place], score), one, missing)
 
 
 def _gate(sum_: _Sum[V, C]) -> V:
@@ -233,15 +270,13 @@ def _gate(sum_: _Sum[V, C]) -> V:
     """
     algebra = sum_.algebra
     zero = algebra.number(0)
-    bar = algebra.number(sum_.highest if sum_.rules.holds_at is None else sum_.rules.holds_at)
+    bar = algebra.number((sum_.highest if sum_.rules.holds_at is None else sum_.rules.holds_at) - HAIR)
     weights = [algebra.choose(part.applies, algebra.number(part.weight), zero) for part in sum_.parts]
-    held: list[V] = []
-    climbing: list[C] = []
-    for part, weight in zip(sum_.parts, weights, strict=True):
-        holds = algebra.at_least(algebra.add([part.score, algebra.number(HAIR)]), bar)
-        climbing.append(algebra.either([algebra.unless(part.applies), algebra.both([part.here, holds])]))
-        held.append(algebra.choose(algebra.both(climbing), weight, zero))
-    share = algebra.divide(algebra.add(held), algebra.add(weights))
+    held = zero
+    for part, weight in reversed(list(zip(sum_.parts, weights, strict=True))):
+        holds = algebra.either([algebra.unless(part.applies), algebra.at_least(part.score, bar)])
+        held = algebra.choose(holds, algebra.add([weight, held]), zero)
+    share = algebra.divide(held, algebra.add(weights))
     return algebra.multiply(share, algebra.number(sum_.highest))
 
 

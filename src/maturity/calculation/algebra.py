@@ -21,6 +21,9 @@ class Algebra(Protocol[V, C]):
     def add(self, values: Sequence[V]) -> V:
         """The sum."""
 
+    def total(self, values: Sequence[V]) -> V:
+        """The sum of those that are not missing, 0 where all are."""
+
     def subtract(self, left: V, right: V) -> V:
         """The difference."""
 
@@ -35,6 +38,9 @@ class Algebra(Protocol[V, C]):
 
     def highest(self, values: Sequence[V]) -> V:
         """The highest that is not missing."""
+
+    def clip(self, value: V, *, lower: float | None = None, upper: float | None = None) -> V:
+        """The value, or the bound that it lies beyond."""
 
     def log(self, value: V, *, node: str | None) -> V:
         """The natural logarithm; where *value* is not above 0 missing, or an error that names the node."""
@@ -57,6 +63,9 @@ class Algebra(Protocol[V, C]):
     def at_least(self, left: V, right: V) -> C:
         """Where *left* ≥ *right*."""
 
+    def above(self, left: V, right: V) -> C:
+        """Where *left* > *right*."""
+
     def both(self, conditions: Sequence[C]) -> C:
         """Where all of them hold."""
 
@@ -68,6 +77,9 @@ class Algebra(Protocol[V, C]):
 
     def choose(self, condition: C, then: V, otherwise: V) -> V:
         """One value where the condition holds, another where it does not."""
+
+    def keep(self, values: Sequence[V]) -> list[V]:
+        """The same values, worked out once although they are used more often."""
 
     def over_units(self, value: V, statistic: str, *, panel: bool, node: str) -> V:
         """A statistic of the value over all units: `lowest`, `highest`, `mean`, `deviation`, `count` or `rank`.

@@ -1,92 +1,220 @@
 """The algebra of columns: every unit of a table at once, on whatever engine holds it."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from functools import reduce
 
 import narwhals as nw
+from attrs import field, frozen
+
+from maturity.calculation.dask_frames import STATISTICS, Statistic
+from maturity.calculation.numbers import Number
+
+Value = nw.Expr | Number
+Condition = nw.Expr | bool
 
 
 class EngineError(ValueError):
     """An engine cannot express a rule."""
 
 
+@frozen
+class Stage:
+    """Columns that are made together, before what uses them; statistics of all rows first."""
+
+    columns: list[nw.Expr] = field(factory=list)
+    statistics: list[Statistic] = field(factory=list)
+
+
 class Columns:
-    """Arithmetic on columns that may hold nulls; on a lazy engine nothing is computed here."""
+    """Arithmetic on columns that may hold nulls; on a lazy engine nothing is computed here.
+
+    What is the same in every row stays a plain number or truth value, so that the expressions stay small. What `keep`
+    was given stands in `stages`: columns to be made one stage after the other before the expression is.
+    """
 
     def __init__(self, engine: str, period: str | None = None) -> None:
         self.engine = engine
         self.period = period
+        self.joins_statistics = engine == "dask"
+        """Whether statistics of all rows are worked out beside the table: windows over all of it are slow."""
+        self.stages: list[Stage] = []
+        self._stage = 0
+        self._kept = 0
 
-    def number(self, value: float | None) -> nw.Expr:
-        return nw.lit(value, dtype=nw.Float64)
+    def begin(self) -> None:
+        """Begin another expression, whose stages run beside those of the ones before."""
+        self._stage = 0
 
-    def add(self, values: Sequence[nw.Expr]) -> nw.Expr:
-        return reduce(lambda left, right: left + right, values)
+    def take_stages(self) -> list[Stage]:
+        """The stages so far, which the caller makes."""
+        taken, self.stages = self.stages, []
+        self.begin()
+        return taken
 
-    def subtract(self, left: nw.Expr, right: nw.Expr) -> nw.Expr:
-        return left - right
+    def number(self, value: float | None) -> Value:
+        return value
 
-    def multiply(self, left: nw.Expr, right: nw.Expr) -> nw.Expr:
+    def add(self, values: Sequence[Value]) -> Value:
+        columns, numbers, has_missing = _sorted(values)
+        if has_missing or not columns:
+            return None if has_missing else sum(numbers)
+        found = reduce(lambda left, right: left + right, columns)
+        return found + sum(numbers) if any(numbers) else found
+
+    def total(self, values: Sequence[Value]) -> Value:
+        columns, numbers, _ = _sorted(values)
+        if not columns:
+            return sum(numbers)
+        found = nw.sum_horizontal(*columns)
+        return found + sum(numbers) if any(numbers) else found
+
+    def subtract(self, left: Value, right: Value) -> Value:
+        return None if left is None or right is None else left - right
+
+    def multiply(self, left: Value, right: Value) -> Value:
+        if left is None or right is None:
+            return None
+        if isinstance(right, float | int) and right == 1:
+            return left
         return left * right
 
-    def divide(self, left: nw.Expr, right: nw.Expr) -> nw.Expr:
-        return nw.when(right != 0).then(left / right)
+    def divide(self, left: Value, right: Value) -> Value:
+        if left is None or right is None:
+            return None
+        if isinstance(right, nw.Expr):
+            return nw.when(right != 0).then(left / right)
+        return left / right if right else None
 
-    def lowest(self, values: Sequence[nw.Expr]) -> nw.Expr:
-        return nw.min_horizontal(*values)
+    def lowest(self, values: Sequence[Value]) -> Value:
+        columns, numbers, _ = _sorted(values)
+        if not columns:
+            return min(numbers, default=None)
+        return nw.min_horizontal(*columns, *map(nw.lit, numbers))
 
-    def highest(self, values: Sequence[nw.Expr]) -> nw.Expr:
-        return nw.max_horizontal(*values)
+    def highest(self, values: Sequence[Value]) -> Value:
+        columns, numbers, _ = _sorted(values)
+        if not columns:
+            return max(numbers, default=None)
+        return nw.max_horizontal(*columns, *map(nw.lit, numbers))
 
-    def log(self, value: nw.Expr, *, node: str | None) -> nw.Expr:
+    def clip(self, value: Value, *, lower: float | None = None, upper: float | None = None) -> Value:
+        return value.clip(lower, upper) if isinstance(value, nw.Expr) else value
+
+    def log(self, value: Value, *, node: str | None) -> Value:
         del node
-        return nw.when(value > 0).then(value).log()
+        if isinstance(value, nw.Expr):
+            return nw.when(value > 0).then(value).log()
+        return math.log(value) if value is not None and value > 0 else None
 
-    def inverse(self, value: nw.Expr, *, node: str) -> nw.Expr:
+    def inverse(self, value: Value, *, node: str) -> Value:
         del node
-        return nw.when(value > 0).then(1 / value)
+        if isinstance(value, nw.Expr):
+            return nw.when(value > 0).then(1 / value)
+        return 1 / value if value is not None and value > 0 else None
 
-    def exp(self, value: nw.Expr) -> nw.Expr:
-        return value.exp()
+    def exp(self, value: Value) -> Value:
+        if isinstance(value, nw.Expr):
+            return value.exp()
+        return None if value is None else math.exp(value)
 
-    def floor(self, value: nw.Expr) -> nw.Expr:
-        return value.floor()
+    def floor(self, value: Value) -> Value:
+        if isinstance(value, nw.Expr):
+            return value.floor()
+        return None if value is None else float(math.floor(value))
 
-    def shift(self, value: nw.Expr, decimals: int) -> nw.Expr:
-        return (value / 10.0**decimals).round(decimals)  # Polars multiplies by the inverse, which leaves 0.30000000004
+    def shift(self, value: Value, decimals: int) -> Value:
+        if isinstance(value, nw.Expr):  # Polars multiplies by the inverse, which leaves 0.30000000000000004
+            return (value / 10.0**decimals).round(decimals)
+        return None if value is None else value / 10.0**decimals
 
-    def present(self, value: nw.Expr) -> nw.Expr:
-        return ~value.is_null()
+    def present(self, value: Value) -> Condition:
+        return ~value.is_null() if isinstance(value, nw.Expr) else value is not None
 
-    def at_least(self, left: nw.Expr, right: nw.Expr) -> nw.Expr:
-        return nw.when(left >= right).then(nw.lit(True)).otherwise(nw.lit(False))
+    def at_least(self, left: Value, right: Value) -> Condition:
+        return False if left is None or right is None else left >= right
 
-    def both(self, conditions: Sequence[nw.Expr]) -> nw.Expr:
-        return reduce(lambda left, right: left & right, conditions)
+    def above(self, left: Value, right: Value) -> Condition:
+        return False if left is None or right is None else left > right
 
-    def either(self, conditions: Sequence[nw.Expr]) -> nw.Expr:
-        return reduce(lambda left, right: left | right, conditions)
+    def both(self, conditions: Sequence[Condition]) -> Condition:
+        columns = [each for each in conditions if isinstance(each, nw.Expr)]
+        if not columns or not all(each for each in conditions if isinstance(each, bool)):
+            return all(each for each in conditions if isinstance(each, bool))
+        return reduce(lambda left, right: left & right, columns)
 
-    def unless(self, condition: nw.Expr) -> nw.Expr:
-        return ~condition
+    def either(self, conditions: Sequence[Condition]) -> Condition:
+        columns = [each for each in conditions if isinstance(each, nw.Expr)]
+        if not columns or any(each for each in conditions if isinstance(each, bool)):
+            return any(each for each in conditions if isinstance(each, bool))
+        return reduce(lambda left, right: left | right, columns)
 
-    def choose(self, condition: nw.Expr, then: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
-        return nw.when(condition).then(then).otherwise(otherwise)
+    def unless(self, condition: Condition) -> Condition:
+        if isinstance(condition, nw.Expr):
+            return nw.when(condition).then(nw.lit(False)).otherwise(nw.lit(True))
+        return not condition
 
-    def over_units(self, value: nw.Expr, statistic: str, *, panel: bool, node: str) -> nw.Expr:
+    def choose(self, condition: Condition, then: Value, otherwise: Value) -> Value:
+        if not isinstance(condition, nw.Expr):
+            return then if condition else otherwise
+        if then is None:
+            return None if otherwise is None else self.choose(self.unless(condition), otherwise, None)
+        chosen = nw.when(condition).then(then)
+        return chosen if otherwise is None else chosen.otherwise(otherwise)
+
+    def keep(self, values: Sequence[Value]) -> list[Value]:
+        stage = self._next_stage()
+        return [self._keep(each, stage) if isinstance(each, nw.Expr) else each for each in values]
+
+    def _keep(self, value: nw.Expr, stage: Stage) -> nw.Expr:
+        name = self._next_name()
+        stage.columns.append(value.alias(name))
+        return nw.col(name)
+
+    def _next_stage(self) -> Stage:
+        if len(self.stages) <= self._stage:
+            self.stages.append(Stage())
+        self._stage += 1
+        return self.stages[self._stage - 1]
+
+    def _next_name(self) -> str:
+        self._kept += 1
+        return f"kept {self._kept}"
+
+    def over_units(self, value: Value, statistic: str, *, panel: bool, node: str) -> Value:
         period = None if panel else self.period
-        if statistic == "rank" and (self.engine == "dask" or (self.engine == "pyarrow" and period)):
+        refused = _REFUSED.get((self.engine, bool(period)), ())
+        if statistic in refused:
+            what = "ranks over the units" if statistic == "rank" else f"the {statistic} of the units"
             within = f" within each '{period}'" if period else ""
-            raise EngineError(f"'{node}' needs ranks over the units{within}, which {self.engine} cannot express")
-        found = _STATISTICS[statistic](value)
+            raise EngineError(f"'{node}' needs {what}{within}, which {self.engine} cannot express")
+        if not isinstance(value, nw.Expr):
+            return None  # the same everywhere: there is nothing to compare
+        if self.joins_statistics and not period and statistic != "rank":
+            name = self._next_name()
+            self._next_stage().statistics.append(Statistic(name, value, statistic))
+            return nw.col(name)
+        found = STATISTICS[statistic](value)
         return found.over(period) if period else found
 
 
-_STATISTICS: dict[str, Callable[[nw.Expr], nw.Expr]] = {
-    "lowest": lambda value: value.min(),
-    "highest": lambda value: value.max(),
-    "mean": lambda value: value.mean(),
-    "deviation": lambda value: value.std(),
-    "count": lambda value: value.count(),
-    "rank": lambda value: value.rank("min", descending=True),
+def as_column(value: Value | Condition) -> nw.Expr:
+    """A value or condition as a column."""
+    if isinstance(value, nw.Expr):
+        return value
+    return nw.lit(value, dtype=nw.Boolean if isinstance(value, bool) else nw.Float64)
+
+
+def _sorted(values: Sequence[Value]) -> tuple[list[nw.Expr], list[float], bool]:
+    """The columns, the numbers, and whether anything is missing in every row."""
+    columns = [each for each in values if isinstance(each, nw.Expr)]
+    numbers = [each for each in values if isinstance(each, float | int)]
+    return columns, numbers, len(columns) + len(numbers) < len(values)
+
+
+_REFUSED: dict[tuple[str, bool], tuple[str, ...]] = {
+    ("dask", False): ("rank",),
+    ("dask", True): tuple(STATISTICS),
+    ("pyarrow", True): ("rank",),
 }
+"""What an engine cannot express; the truth value says within a period."""

@@ -19,7 +19,7 @@ def normalise(
     low = lowest if normalisation.low is None else normalisation.low
     high = highest if normalisation.high is None else normalisation.high
     if normalisation.transform == "log":
-        value = algebra.log(value, node=None)
+        [value] = algebra.keep([algebra.log(value, node=None)])
     method = _Method(algebra, normalisation, node, low, high)
     points: V = _METHODS[normalisation.method](method, value)
     return points
@@ -38,19 +38,23 @@ class _Method(Generic[V, C]):
     def stretch(self, share: V) -> V:
         """A share of 0–1, clipped as the file says, into the range of scores."""
         algebra = self.algebra
-        if self.says.clip in ("both", "low"):
-            share = _bounded(algebra, share, 0, is_lower=True)
-        if self.says.clip in ("both", "high"):
-            share = _bounded(algebra, share, 1, is_lower=False)
-        if (self.low, self.high) == (0, 1):
-            return share
+        lower = 0 if self.says.clip in ("both", "low") else None
+        upper = 1 if self.says.clip in ("both", "high") else None
+        if not (lower is upper is None):
+            share = algebra.clip(share, lower=lower, upper=upper)
+        return self.spread(share)
+
+    def spread(self, share: V) -> V:
+        """A share of 0–1 into the range of scores."""
+        algebra = self.algebra
         width = algebra.number(self.high - self.low)
         return algebra.add([algebra.multiply(share, width), algebra.number(self.low)])
 
-    def between(self, value: V, worst: V, best: V) -> V:
-        """Where *value* lies between the worst and the best, as a share."""
+    def between(self, value: V, low: V, high: V, *, is_lower_better: bool) -> V:
+        """How far *value* lies from the worse of two ends, as a share of their distance; 0 has no minus sign."""
         algebra = self.algebra
-        return algebra.divide(algebra.subtract(value, worst), algebra.subtract(best, worst))
+        away = algebra.subtract(high, value) if is_lower_better else algebra.subtract(value, low)
+        return algebra.divide(away, algebra.subtract(high, low))
 
     def over_units(self, value: V, statistic: str) -> V:
         """A statistic of the value over the units, or over the whole panel, as the file says."""
@@ -75,21 +79,21 @@ def _as_it_is(method: _Method[V, C], value: V) -> V:
 
 
 def _goalposts(method: _Method[V, C], value: V) -> V:
-    worst, best = method.bound(method.says.worst), method.bound(method.says.best)
-    return method.stretch(method.between(value, worst, best))
+    worst, best = method.says.worst or 0.0, method.says.best or 0.0
+    low, high = method.bound(min(worst, best)), method.bound(max(worst, best))
+    return method.stretch(method.between(value, low, high, is_lower_better=worst > best))
 
 
 def _min_max(method: _Method[V, C], value: V) -> V:
-    ends = [method.over_units(value, "lowest"), method.over_units(value, "highest")]
-    worst, best = reversed(ends) if method.is_lower_better else ends
-    return method.stretch(method.between(value, worst, best))
+    low, high = method.over_units(value, "lowest"), method.over_units(value, "highest")
+    return method.spread(method.between(value, low, high, is_lower_better=method.is_lower_better))
 
 
 def _z_score(method: _Method[V, C], value: V) -> V:
     algebra = method.algebra
     distance = algebra.subtract(value, method.over_units(value, "mean"))
     score = algebra.divide(distance, method.over_units(value, "deviation"))
-    return algebra.multiply(score, algebra.number(-1)) if method.is_lower_better else score
+    return algebra.subtract(algebra.number(0), score) if method.is_lower_better else score
 
 
 def _percentile_rank(method: _Method[V, C], value: V) -> V:
@@ -97,7 +101,7 @@ def _percentile_rank(method: _Method[V, C], value: V) -> V:
     algebra = method.algebra
     others = algebra.add([method.over_units(value, "count"), algebra.number(-1)])
     ahead = algebra.add([_rank_of(method, value), algebra.number(-1)])
-    return method.stretch(algebra.subtract(algebra.number(1), algebra.divide(ahead, others)))
+    return method.spread(algebra.subtract(algebra.number(1), algebra.divide(ahead, others)))
 
 
 def _rank(method: _Method[V, C], value: V) -> V:
@@ -120,15 +124,9 @@ def _to_target(method: _Method[V, C], value: V) -> V:
 def _from_point(method: _Method[V, C], value: V) -> V:
     algebra = method.algebra
     away = algebra.subtract(value, algebra.number(method.says.point))
-    distance = algebra.highest([away, algebra.multiply(away, algebra.number(-1))])
+    distance = algebra.highest([away, algebra.subtract(algebra.number(0), away)])
     share = algebra.divide(distance, algebra.number(method.says.span))
     return method.stretch(algebra.subtract(algebra.number(1), share))
-
-
-def _bounded(algebra: Algebra[V, C], share: V, bound: float, *, is_lower: bool) -> V:
-    end = algebra.number(bound)
-    beyond = algebra.at_least(end, share) if is_lower else algebra.at_least(share, end)
-    return algebra.choose(beyond, end, share)
 
 
 _METHODS: dict[str, Callable[[_Method[Any, Any], Any], Any]] = {

@@ -31,6 +31,9 @@ class Numbers:
         known = [each for each in values if each is not None]
         return math.fsum(known) if len(known) == len(values) else None  # rounded once: order changes nothing
 
+    def total(self, values: Sequence[Number]) -> Number:
+        return math.fsum(each for each in values if each is not None)
+
     def subtract(self, left: Number, right: Number) -> Number:
         return None if left is None or right is None else left - right
 
@@ -45,6 +48,11 @@ class Numbers:
 
     def highest(self, values: Sequence[Number]) -> Number:
         return max((each for each in values if each is not None), default=None)
+
+    def clip(self, value: Number, *, lower: float | None = None, upper: float | None = None) -> Number:
+        if value is None:
+            return None
+        return self.lowest([self.highest([value, lower]), upper])
 
     def log(self, value: Number, *, node: str | None) -> Number:
         if value is None or value > 0:
@@ -73,6 +81,9 @@ class Numbers:
     def at_least(self, left: Number, right: Number) -> bool:
         return left is not None and right is not None and left >= right
 
+    def above(self, left: Number, right: Number) -> bool:
+        return left is not None and right is not None and left > right
+
     def both(self, conditions: Sequence[bool]) -> bool:
         return all(conditions)
 
@@ -84,6 +95,9 @@ class Numbers:
 
     def choose(self, condition: bool, then: Number, otherwise: Number) -> Number:
         return then if condition else otherwise
+
+    def keep(self, values: Sequence[Number]) -> list[Number]:
+        return list(values)
 
     def over_units(self, value: Number, statistic: str, *, panel: bool, node: str) -> Number:
         raise NeedsTableError(f"'{node}' compares units with each other: score a table of units (maturity score)")
