@@ -53,9 +53,11 @@ class Columns:
         return taken
 
     def number(self, value: float | None) -> Value:
+        """A constant, or the missing value."""
         return value
 
     def add(self, values: Sequence[Value]) -> Value:
+        """The sum."""
         columns, numbers, has_missing = _sorted(values)
         if has_missing or not columns:
             return None if has_missing else sum(numbers)
@@ -63,6 +65,7 @@ class Columns:
         return found + sum(numbers) if any(numbers) else found
 
     def total(self, values: Sequence[Value]) -> Value:
+        """The sum of those that are not missing, 0 where all are."""
         columns, numbers, _ = _sorted(values)
         if not columns:
             return sum(numbers)
@@ -70,9 +73,11 @@ class Columns:
         return found + sum(numbers) if any(numbers) else found
 
     def subtract(self, left: Value, right: Value) -> Value:
+        """The difference."""
         return None if left is None or right is None else left - right
 
     def multiply(self, left: Value, right: Value) -> Value:
+        """The product."""
         if left is None or right is None:
             return None
         if isinstance(right, float | int) and right == 1:
@@ -80,6 +85,7 @@ class Columns:
         return left * right
 
     def divide(self, left: Value, right: Value) -> Value:
+        """The quotient; missing where *right* is 0."""
         if left is None or right is None:
             return None
         if isinstance(right, nw.Expr):
@@ -87,74 +93,89 @@ class Columns:
         return left / right if right else None
 
     def lowest(self, values: Sequence[Value]) -> Value:
+        """The lowest that is not missing."""
         columns, numbers, _ = _sorted(values)
         if not columns:
             return min(numbers, default=None)
         return nw.min_horizontal(*columns, *map(nw.lit, numbers))
 
     def highest(self, values: Sequence[Value]) -> Value:
+        """The highest that is not missing."""
         columns, numbers, _ = _sorted(values)
         if not columns:
             return max(numbers, default=None)
         return nw.max_horizontal(*columns, *map(nw.lit, numbers))
 
     def clip(self, value: Value, *, lower: float | None = None, upper: float | None = None) -> Value:
+        """The value, or the bound that it lies beyond."""
         return value.clip(lower, upper) if isinstance(value, nw.Expr) else value
 
     def log(self, value: Value, *, node: str | None) -> Value:
+        """The natural logarithm; where *value* is not above 0 missing, or an error that names the node."""
         del node
         if isinstance(value, nw.Expr):
             return nw.when(value > 0).then(value).log()
         return math.log(value) if value is not None and value > 0 else None
 
     def inverse(self, value: Value, *, node: str) -> Value:
+        """1 ÷ *value*. Where *value* is not above 0 it is missing, or an error that names the node."""
         del node
         if isinstance(value, nw.Expr):
             return nw.when(value > 0).then(1 / value)
         return 1 / value if value is not None and value > 0 else None
 
     def exp(self, value: Value) -> Value:
+        """The exponential."""
         if isinstance(value, nw.Expr):
             return value.exp()
         return None if value is None else math.exp(value)
 
     def floor(self, value: Value) -> Value:
+        """The next whole number below."""
         if isinstance(value, nw.Expr):
             return value.floor()
         return None if value is None else float(math.floor(value))
 
     def shift(self, value: Value, decimals: int) -> Value:
+        """A whole number ÷ 10 to the power of *decimals*, as near to that decimal as a number comes."""
         if isinstance(value, nw.Expr):  # Polars multiplies by the inverse, which leaves 0.30000000000000004
             return (value / 10.0**decimals).round(decimals)
         return None if value is None else value / 10.0**decimals
 
     def present(self, value: Value) -> Condition:
+        """Where there is a value."""
         return ~value.is_null() if isinstance(value, nw.Expr) else value is not None
 
     def at_least(self, left: Value, right: Value) -> Condition:
+        """Where *left* ≥ *right*."""
         return False if left is None or right is None else left >= right
 
     def above(self, left: Value, right: Value) -> Condition:
+        """Where *left* > *right*."""
         return False if left is None or right is None else left > right
 
     def both(self, conditions: Sequence[Condition]) -> Condition:
+        """Where all of them hold."""
         columns = [each for each in conditions if isinstance(each, nw.Expr)]
         if not columns or not all(each for each in conditions if isinstance(each, bool)):
             return all(each for each in conditions if isinstance(each, bool))
         return reduce(lambda left, right: left & right, columns)
 
     def either(self, conditions: Sequence[Condition]) -> Condition:
+        """Where any of them holds."""
         columns = [each for each in conditions if isinstance(each, nw.Expr)]
         if not columns or any(each for each in conditions if isinstance(each, bool)):
             return any(each for each in conditions if isinstance(each, bool))
         return reduce(lambda left, right: left | right, columns)
 
     def unless(self, condition: Condition) -> Condition:
+        """Where it does not hold."""
         if isinstance(condition, nw.Expr):
             return nw.when(condition).then(nw.lit(False)).otherwise(nw.lit(True))
         return not condition
 
     def choose(self, condition: Condition, then: Value, otherwise: Value) -> Value:
+        """One value where the condition holds, another where it does not."""
         if not isinstance(condition, nw.Expr):
             return then if condition else otherwise
         if then is None:
@@ -163,6 +184,7 @@ class Columns:
         return chosen if otherwise is None else chosen.otherwise(otherwise)
 
     def keep(self, values: Sequence[Value]) -> list[Value]:
+        """The same values, worked out once although they are used more often."""
         stage = self._next_stage()
         return [self._keep(each, stage) if isinstance(each, nw.Expr) else each for each in values]
 
@@ -182,6 +204,7 @@ class Columns:
         return f"kept {self._kept}"
 
     def over_units(self, value: Value, statistic: str, *, panel: bool, node: str) -> Value:
+        """A statistic of the value over all units: `lowest`, `highest`, `mean`, `deviation`, `count` or `rank`."""
         period = None if panel else self.period
         refused = _REFUSED.get((self.engine, bool(period)), ())
         if statistic in refused:
