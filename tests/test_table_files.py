@@ -12,7 +12,8 @@ from maturity.calculation.numbers import ZeroError
 from maturity.calculation.tables import TableError
 from maturity.framework import Denominator, Framework, Indicator, Level
 from maturity.rules import Answer, Band, Rules, Sentinels
-from maturity.table_files import DataFileError, score_file
+from maturity.table_cells import DataFileError
+from maturity.table_files import score_file
 from tests import synthetic
 from tests.calculation.engines import Row, rows_of
 

@@ -4,31 +4,23 @@ import codecs
 import csv
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 from attrs import frozen
 
-from maturity.calculation.figures import sentinel_codes
 from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import plan
-from maturity.calculation.shape import LONG, names_of, unclaimed
+from maturity.calculation.shape import LONG, unclaimed
 from maturity.calculation.tables import list_zero_risks, score_table
 from maturity.files.faults import did_you_mean
-from maturity.framework import Framework, Indicator
+from maturity.framework import Framework
 from maturity.scoring import Score, score_tree
+from maturity.table_cells import ROW, SHOWN, DataFileError, bad_cells, literal, quoted, repeated_units
 
-ROW = "maturity row"
-"""A column of our own: the row of the file that a unit stands in, counted with the heads."""
-
-_SHOWN = 20
 _FORMULA = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"
 _APOSTROPHE = "chr(39)"
-
-
-class DataFileError(ValueError):
-    """A data file cannot be scored; the message has a line for each problem."""
 
 
 @frozen
@@ -44,7 +36,7 @@ class ScoredFile:
     def shown(self) -> duckdb.DuckDBPyRelation:
         """The result without the columns that only a derivation needs."""
         kept = [each for each in self.result.columns if each not in self.hidden]
-        return self.result.project(", ".join(map(_quoted, kept)))
+        return self.result.project(", ".join(map(quoted, kept)))
 
     def row(self, unit: str) -> dict[str, object]:
         """The result of one unit, by column; several columns that name it are joined by a comma.
@@ -52,8 +44,8 @@ class ScoredFile:
         Raises:
             DataFileError: There is no such unit.
         """
-        named = " || ',' || ".join(f"CAST({_quoted(each)} AS VARCHAR)" for each in self.units)
-        found = self.result.filter(f"{named} = {_text(unit)}").limit(1).fetchall()
+        named = " || ',' || ".join(f"CAST({quoted(each)} AS VARCHAR)" for each in self.units)
+        found = self.result.filter(f"{named} = {literal(unit)}").limit(1).fetchall()
         if found:
             return dict(zip(self.result.columns, found[0], strict=True))
         names = [str(name) for (name,) in self.result.project(named).fetchall()]
@@ -83,7 +75,7 @@ class ScoredFile:
             DataFileError: The file cannot be written.
         """
         columns = [
-            _guarded(name) if str(kind) == "VARCHAR" else _quoted(name)
+            _guarded(name) if str(kind) == "VARCHAR" else quoted(name)
             for name, kind in zip(self.shown.columns, self.shown.types, strict=True)
         ]
         plain = self.shown.project(", ".join(columns))
@@ -145,14 +137,14 @@ def _score(
     named = tuple(units) or left_out[:1]
     if not named:
         raise DataFileError(f"{path}: no column names the units: say which with --unit COLUMN")
-    problems = [*_bad_cells(table, framework, renamed, is_long=is_long), *_repeated(table, named, is_long=is_long)]
+    problems = [*bad_cells(table, framework, renamed, is_long=is_long), *repeated_units(table, named, is_long=is_long)]
     if problems:
-        shown = [f"{path}:{each}" for each in problems[:_SHOWN]]
-        raise DataFileError("\n".join([*shown, *(["… and more"] if len(problems) > _SHOWN else [])]))
+        shown = [f"{path}:{each}" for each in problems[:SHOWN]]
+        raise DataFileError("\n".join([*shown, *(["… and more"] if len(problems) > SHOWN else [])]))
     kept = (*named, *(() if is_long else (ROW,)))
     result = score_table(table, framework, units=kept, period=period, columns=columns, applies=True)
     _refuse_zeros(result, framework, named)
-    order = [_quoted(each) for each in (named if is_long else (ROW,))]
+    order = [quoted(each) for each in (named if is_long else (ROW,))]
     hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))
     return ScoredFile(result.order(", ".join(order)), hidden, named, left_out if units else left_out[1:])
 
@@ -162,7 +154,7 @@ def _read(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyR
         raise DataFileError(f"no such file: {path}")
     table = connection.read_parquet(path.as_posix()) if path.suffix == ".parquet" else _read_csv(path, connection)
     trimmed = [
-        f"trim({_quoted(name)}, {_text(_SPACES)}) AS {_quoted(name)}" if kind == "VARCHAR" else _quoted(name)
+        f"trim({quoted(name)}, {literal(_SPACES)}) AS {quoted(name)}" if kind == "VARCHAR" else quoted(name)
         for name, kind in zip(table.columns, map(str, table.types), strict=True)
     ]
     return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"')
@@ -204,79 +196,12 @@ _SPACES = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
 _NOT_UTF8 = "the file is not UTF-8 (Excel in Chinese often saves GB18030): save it as CSV UTF-8"
 
 
-def _bad_cells(
-    table: duckdb.DuckDBPyRelation, framework: Framework, renamed: Mapping[str, str], *, is_long: bool
-) -> Iterator[str]:
-    for indicator in framework.indicators:
-        if is_long:
-            names = ", ".join(_text(name) for name in names_of(indicator))
-            yield from _bad(table.filter(f'"indicator" IN ({names})'), "value", indicator, framework)
-            continue
-        back = {id: column for column, id in renamed.items()}
-        wanted = [back.get(indicator.id, indicator.id), *indicator.columns]
-        for name in dict.fromkeys(each for each in wanted if each in table.columns):
-            yield from _bad(table, name, indicator, framework)
-    for name in sorted({each.per.column for each in framework.indicators if each.per} & set(table.columns)):
-        yield from _not_numbers(table, name, framework)
-
-
-def _bad(table: duckdb.DuckDBPyRelation, name: str, indicator: Indicator, framework: Framework) -> Iterator[str]:
-    if indicator.kind == "checklist":
-        known = [each.answer for each in indicator.answers]
-        listed = ", ".join(_text(each) for each in [*known, *_sentinels(framework), ""])
-        condition = f"CAST({_quoted(name)} AS VARCHAR) NOT IN ({listed})"
-        for row, value in _found(table, name, condition):
-            hint = did_you_mean(value, known) or "answers: " + ", ".join(known)
-            yield f"{row}: '{name}': '{value}' is no answer ({hint})"
-        return
-    yield from _not_numbers(table, name, framework)
-    if indicator.kind == "rubric":
-        levels = [each.value for each in framework.scale]
-        listed = ", ".join(str(each) for each in (*levels, *sentinel_codes(framework)))
-        number = f"try_cast({_quoted(name)} AS DOUBLE)"
-        for row, value in _found(table, name, f"{_is_value(name, framework)} AND {number} NOT IN ({listed})"):
-            yield f"{row}: '{name}': no level {value} (levels run {levels[0]}–{levels[-1]})"
-
-
-def _not_numbers(table: duckdb.DuckDBPyRelation, name: str, framework: Framework) -> Iterator[str]:
-    number = f"try_cast({_quoted(name)} AS DOUBLE)"
-    condition = f"{_is_value(name, framework)} AND ({number} IS NULL OR NOT isfinite({number}))"
-    for row, value in _found(table, name, condition):
-        yield f"{row}: '{name}': '{value}' is no number"
-
-
-def _is_value(name: str, framework: Framework) -> str:
-    listed = ", ".join(_text(each) for each in ["", *_sentinels(framework)])
-    return f"CAST({_quoted(name)} AS VARCHAR) NOT IN ({listed})"
-
-
-def _found(table: duckdb.DuckDBPyRelation, name: str, condition: str) -> list[tuple[int, str]]:
-    bad = table.filter(condition).project(f'"{ROW}", CAST({_quoted(name)} AS VARCHAR)').order(f'"{ROW}"')
-    return [(int(row), str(value)) for row, value in bad.limit(_SHOWN + 1).fetchall()]
-
-
-def _repeated(table: duckdb.DuckDBPyRelation, units: Sequence[str], *, is_long: bool) -> Iterator[str]:
-    missing = [each for each in units if each not in table.columns]
-    if missing:
-        raise DataFileError(f"no column '{missing[0]}' ({did_you_mean(missing[0], table.columns) or 'see --unit'})")
-    keys = [*units, *(["indicator"] if is_long else [])]
-    listed = ", ".join(_quoted(each) for each in keys)
-    twice = table.aggregate(f'{listed}, min("{ROW}") AS first, max("{ROW}") AS last, count(*) AS times', listed)
-    for row in twice.filter("times > 1").order("first").limit(_SHOWN + 1).fetchall():
-        *key, first, last, _ = row
-        yield f"{last}: the unit {', '.join(map(str, key))} stands in row {first} already (--unit names the columns)"
-
-
 def _refuse_zeros(result: duckdb.DuckDBPyRelation, framework: Framework, units: Sequence[str]) -> None:
     for id, child in list_zero_risks(plan(framework)):
-        fallen = result.filter(f"{_quoted(child)} <= 0").project(", ".join(map(_quoted, units))).limit(1).fetchall()
+        fallen = result.filter(f"{quoted(child)} <= 0").project(", ".join(map(quoted, units))).limit(1).fetchall()
         if fallen:
             unit = ", ".join(map(str, fallen[0]))
             raise ZeroError(f"'{id}' for {unit}: '{child}' is not above 0, and the mean has no floor")
-
-
-def _sentinels(framework: Framework) -> tuple[str, ...]:
-    return (*framework.sentinels.missing, *framework.sentinels.not_applicable)
 
 
 def _write_csv(table: duckdb.DuckDBPyRelation, part: str, *, mark: bytes) -> None:
@@ -291,15 +216,7 @@ def _write_csv(table: duckdb.DuckDBPyRelation, part: str, *, mark: bytes) -> Non
             shutil.copyfileobj(source, target)
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
 def _guarded(name: str) -> str:
-    column = _quoted(name)
-    is_formula = f"regexp_matches({column}, {_text(_FORMULA)})"
+    column = quoted(name)
+    is_formula = f"regexp_matches({column}, {literal(_FORMULA)})"
     return f"CASE WHEN {is_formula} THEN {_APOSTROPHE} || {column} ELSE {column} END AS {column}"
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

@@ -75,6 +75,7 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def document(self) -> Value:
+        """The value of the one document, nothing where it is empty."""
         value: Value = None
         found = 0
         for event in self.events:
