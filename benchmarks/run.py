@@ -6,10 +6,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import yaml
 from attrs import frozen
@@ -20,6 +17,8 @@ from maturity.framework import Framework, Indicator
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework, read_country
 from maturity.scoring import assess
+from measuring import Measured, Memory, render_memory, render_table, run_in_turn
+from tables import measure_memory, measure_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 COUNTRY = ROOT / "countries" / "fra" / "2022"
@@ -37,37 +36,20 @@ A ratio above its bar fails the full gate (`.ci/full`).
 """
 
 
-@frozen(kw_only=True)
-class Measured:
-    """Two things that were run in turn, and the medians of their times in seconds."""
-
-    what: str
-    against: str
-    seconds: float
-    least: float
-    bar: float | None = None
-
-    @property
-    def ratio(self) -> float:
-        return self.seconds / self.least
-
-    @property
-    def within_bar(self) -> bool:
-        return self.bar is None or self.ratio <= self.bar
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     options = parser.parse_args()
-    measured = [measure_report(), measure_import(), measure_reading(), measure_assess()]
-    table = render_table(measured)
+    measured = [measure_report(), measure_import(), measure_reading(), measure_assess(), *measure_tables()]
+    memory = measure_memory()
+    table = f"{render_table(measured)}\n{TABLES}\n{render_memory(memory)}"
     sys.stdout.write(table)
     if options.write:
         version = ".".join(platform.python_version_tuple()[:2])
         place = f"Measured on {os.cpu_count()} cores, {platform.python_implementation()} {version}."
         PAGE.write_text(f"{INTRODUCTION}{table}\n{place}\n", encoding="utf-8", newline="\n")
-    broken = [each.what for each in measured if not each.within_bar]
+    everything: list[Measured | Memory] = [*measured, *memory]
+    broken = [each.what for each in everything if not each.within_bar]
     if broken:
         sys.exit("above its bar: " + "; ".join(broken))
 
@@ -111,87 +93,96 @@ def measure_assess() -> Measured:
     framework = load_framework(languages=())
     profile = load_country("FRA", wave=2022, framework=framework, languages=())
     bare = bare_tree(framework, profile)
-    found, plain = assess(profile, framework).overall.score, bare_mean(bare)[0]
-    if (found is None) != (plain is None) or not math.isclose(found or 0, plain or 0):
-        sys.exit(f"assess gives {found}, the bare loop {plain}")
-    seconds, least = run_in_turn(lambda: assess(profile, framework), lambda: bare_mean(bare), CALL_RUNS)
+    scores = {each.id: (each.score, each.coverage) for each in assess(profile, framework).scores}
+    for id, (plain, covered, _, _) in bare_scores(bare).items():
+        found, coverage = scores[id]
+        if (found is None) != (plain is None) or not math.isclose(found or 0, plain or 0) or covered != coverage:
+            sys.exit(f"assess gives '{id}' {found} at {coverage}, the bare loop {plain} at {covered}")
+    seconds, least = run_in_turn(lambda: assess(profile, framework), lambda: bare_scores(bare), CALL_RUNS)
     return Measured(
-        what="`assess`: every score with its parts and coverage",
-        against="the overall score in a bare loop",
+        what="`assess`: every score with coverage, shares and states",
+        against="the same arithmetic in a bare loop",
         seconds=seconds,
         least=least,
+        bar=20,
     )
+
+
+TABLES = """\
+Memory is what a process of its own holds at its peak: beyond what it began with where there is something to compare,
+and all of it where the bar is a number.
+"""
 
 
 @frozen
 class Bare:
-    """A node with no more than the mean needs."""
+    """A node with no more than the arithmetic needs."""
 
+    id: str
     weight: float
+    state: str
     points: float | None = None
     children: tuple["Bare", ...] = ()
 
 
+OUTSIDE = ("not-applicable", "not-asked")
+Scored = tuple[float | None, float, list[float], dict[str, int]]
+
+
 def bare_tree(framework: Framework, profile: Profile) -> Bare:
-    ratings = [each for each in profile.ratings.ratings if each.branch is None]
-    levels = {each.indicator: each.level for each in ratings if each.level is not None}
-    outside = {each.indicator for each in ratings if each.status in ("not-applicable", "not-asked")}
+    ratings = {each.indicator: each for each in profile.ratings.ratings if each.branch is None}
+
+    def leaf(indicator: Indicator) -> Bare:
+        rating = ratings.get(indicator.id)
+        if rating is None or rating.level is None:
+            return Bare(indicator.id, indicator.weight, (rating and rating.status) or "not-rated")
+        return Bare(indicator.id, indicator.weight, "rated", framework.points(rating.level))
 
     def subtree(id: str, weight: float) -> Bare:
         children = [
-            Bare(each.weight, framework.points(levels[each.id]) if each.id in levels else None)
-            if isinstance(each, Indicator)
-            else subtree(each.id, each.weight)
+            leaf(each) if isinstance(each, Indicator) else subtree(each.id, each.weight)
             for each in framework.children(id)
-            if each.id not in outside
         ]
-        return Bare(weight, None, tuple(children))
+        return Bare(id, weight, "", None, tuple(children))
 
     return subtree(TOP, 1)
 
 
-def bare_mean(node: Bare) -> tuple[float | None, float]:
-    """Score and coverage of a node, where every child applies and half of the weight must be rated."""
-    if not node.children:
-        return node.points, 0.0 if node.points is None else 1.0
-    total = covered = scored = summed = 0.0
-    for child in node.children:
-        score, coverage = bare_mean(child)
-        total += child.weight
-        covered += coverage * child.weight
-        if score is not None:
-            scored += child.weight
-            summed += score * child.weight
-    enough = scored > 0 and covered >= total / 2
-    return (summed / scored if enough else None), covered / total
+def bare_scores(root: Bare) -> dict[str, Scored]:
+    """Score, coverage, shares of the children and counts of states for each node, where half must be covered."""
+    found: dict[str, Scored] = {}
 
+    def visit(node: Bare) -> Scored:
+        if not node.children:
+            scored: Scored = (node.points, 0.0 if node.points is None else 1.0, [], {node.state: 1})
+            found[node.id] = scored
+            return scored
+        total = covered = there = summed = 0.0
+        counts: dict[str, int] = {}
+        taking_part = []
+        for child in node.children:
+            score, coverage, _, states = visit(child)
+            for state, count in states.items():
+                counts[state] = counts.get(state, 0) + count
+            if any(state not in OUTSIDE for state in states):
+                total += child.weight
+                covered += coverage * child.weight
+            if score is not None:
+                there += child.weight
+                summed += score * child.weight
+            taking_part.append(0.0 if score is None else child.weight)
+        enough = there > 0 and covered >= total / 2
+        shares = [weight / there if there else 0.0 for weight in taking_part]
+        scored = (summed / there if enough else None, covered / total if total else 0.0, shares, counts)
+        found[node.id] = scored
+        return scored
 
-def run_in_turn(first: Callable[[], object], second: Callable[[], object], runs: int) -> tuple[float, float]:
-    """Median seconds of each; the first run of both is left out."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(runs + 1):
-        for call, kept in zip((first, second), times, strict=True):
-            start = perf_counter()
-            call()
-            kept.append(perf_counter() - start)
-    return median(times[0][1:]), median(times[1][1:])
+    visit(root)
+    return found
 
 
 def run_command(command: list[str]) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-
-
-def render_table(measured: list[Measured]) -> str:
-    lines = ["| what | time | against | time | ratio | bar |", "| --- | ---: | --- | ---: | ---: | ---: |"]
-    for each in measured:
-        bar = "–" if each.bar is None else f"≤ {each.bar:g}"
-        cells = (each.what, milliseconds(each.seconds), each.against, milliseconds(each.least), f"{each.ratio:.1f}")
-        lines.append(f"| {' | '.join(cells)} | {bar} |")
-    return "\n".join(lines) + "\n"
-
-
-def milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.{0 if seconds > 0.01 else 2}f} ms"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,7 @@
 """A profile scored against a framework: a tree of scores, each with how it arose."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import chain
 
 from attrs import field, frozen
 
@@ -53,7 +51,7 @@ class Score:
     @property
     def applies(self) -> bool:
         """Whether any of its indicators applies to the country and was asked."""
-        return any(count for state, count in self.states if state not in _OUTSIDE)
+        return any(count and state not in _OUTSIDE for state, count in self.states)
 
     @property
     def reason(self) -> str | None:
@@ -184,15 +182,21 @@ def score_tree(framework: Framework, leaves: Mapping[str, tuple[Number, str]], *
     for node in framework.nodes:
         children[node.component].append(node)
 
-    def subtree(node: Component | Indicator, depth: int) -> list[Score]:
-        if isinstance(node, Indicator):
-            return [_leaf(node, *leaves[node.id])]
-        below = [subtree(child, depth + 1) for child in children[node.id]]
-        parts = [(each[0], child.weight) for each, child in zip(below, children[node.id], strict=True)]
-        kind = _KINDS[min(depth, 2)]
-        return [_join(node, kind, parts, node.rules or framework.rules, framework, numbers), *chain(*below)]
+    scores: list[Score | None] = []
 
-    return tuple(subtree(Component(id=ROOT, label=framework.title, rules=framework.rules), 0))
+    def add(node: Component | Indicator, depth: int) -> Score:
+        place = len(scores)
+        scores.append(None)
+        if isinstance(node, Indicator):
+            score = _leaf(node, *leaves[node.id])
+        else:
+            below = [(add(child, depth + 1), child.weight) for child in children[node.id]]
+            score = _join(node, _KINDS[min(depth, 2)], below, node.rules or framework.rules, framework, numbers)
+        scores[place] = score
+        return score
+
+    add(Component(id=ROOT, label=framework.title, rules=framework.rules), 0)
+    return tuple(each for each in scores if each is not None)
 
 
 def points_at(framework: Framework, level: float) -> float:
@@ -224,32 +228,42 @@ def _join(
     framework: Framework,
     numbers: Numbers,
 ) -> Score:
-    seen = [Child(weight, child.score, child.applies, child.coverage) for child, weight in children]
+    seen = [
+        Child(weight, child.score, child.applies, None if child.kind == "indicator" else child.coverage)
+        for child, weight in children
+    ]
     joined = join(numbers, seen, rules, node=node.id, highest=framework.range.high)
-    counts: Counter[str] = Counter()
-    for child, _ in children:
-        counts.update(dict(child.states))
-    taking_part = [(child, weight) for child, weight in children if _takes_part(child, weight, rules)]
-    total = sum(weight for _, weight in taking_part)
+    taking_part = [_takes_part(each, rules) for each in seen]
+    total = sum(each.weight for each, takes_part in zip(seen, taking_part, strict=True) if takes_part)
+    parts = [
+        Part(id=child.id, score=child.score or 0.0, weight=weight / total) if takes_part else _left_out(child, weight)
+        for (child, weight), takes_part in zip(children, taking_part, strict=True)
+    ]
     return Score(
         id=node.id,
         kind=kind,
         label=node.label,
         score=joined.score,
         coverage=joined.coverage or 0.0,
-        states=tuple(sorted(counts.items())),
-        parts=tuple(_part(child, weight, total, rules) for child, weight in children),
+        states=_count(child.states for child, _ in children),
+        parts=tuple(parts),
         rules=rules,
     )
 
 
-def _takes_part(child: Score, weight: float, rules: Rules) -> bool:
-    return weight > 0 and child.applies and (child.score is not None or rules.missing == "zero")
+def _count(states: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for each in states:
+        for state, count in each:
+            counts[state] = counts.get(state, 0) + count
+    return tuple(sorted(counts.items()))
 
 
-def _part(child: Score, weight: float, total: float, rules: Rules) -> Part:
-    if _takes_part(child, weight, rules):
-        return Part(id=child.id, score=child.score or 0.0, weight=weight / total)
+def _takes_part(child: Child[Number, bool], rules: Rules) -> bool:
+    return child.weight > 0 and child.applies and (child.score is not None or rules.missing == "zero")
+
+
+def _left_out(child: Score, weight: float) -> Part:
     if weight == 0:
         return Part(id=child.id, score=child.score, weight=0, left_out="no-weight")
     state = child.states[0][0] if child.kind == "indicator" else child.reason

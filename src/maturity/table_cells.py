@@ -1,13 +1,16 @@
 """What cannot be used in a table of units, named by the row of its file, as DuckDB finds it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import duckdb
+from attrs import evolve, frozen
 
 from maturity.calculation.figures import sentinel_codes
-from maturity.calculation.shape import names_of
+from maturity.calculation.shape import denominators, names_of
+from maturity.calculation.sql_words import quoted, text_of
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework, Indicator
+from maturity.rules import Answer
 
 ROW = "maturity row"
 """A column of our own: the row of the file that a unit stands in, counted with the heads."""
@@ -20,56 +23,88 @@ class DataFileError(ValueError):
     """A data file cannot be scored; the message has a line for each problem."""
 
 
+@frozen
+class _Check:
+    """What makes a cell of a column unusable, as SQL, and what to say of it."""
+
+    column: str
+    condition: str
+    say: Callable[[str], str]
+
+
 def bad_cells(
     table: duckdb.DuckDBPyRelation, framework: Framework, renamed: Mapping[str, str], *, is_long: bool
 ) -> Iterator[str]:
-    """Each cell that is no value of its indicator; *renamed* maps columns to the ids that they stand for."""
+    """A line for each of the first cells that are no value, found in one pass.
+
+    *renamed* maps columns to the ids that they stand for.
+    """
+    listed = _checks_long(framework) if is_long else _checks_wide(table.columns, framework, renamed)
+    checks = list(listed)
+    if not checks:
+        return
+    cells = [f"CASE WHEN {each.condition} THEN CAST({quoted(each.column)} AS VARCHAR) END" for each in checks]
+    bad = table.filter(" OR ".join(f"({each.condition})" for each in checks)).order(f'"{ROW}"').limit(SHOWN + 1)
+    for row, *found in bad.project(f'"{ROW}", {", ".join(cells)}').fetchall():
+        for check, value in zip(checks, found, strict=True):
+            if value is not None:
+                yield f"{row}: '{check.column}': {check.say(value)}"
+
+
+def _checks_wide(names: Sequence[str], framework: Framework, renamed: Mapping[str, str]) -> Iterator[_Check]:
+    back = {id: column for column, id in renamed.items()}
     for indicator in framework.indicators:
-        if is_long:
-            names = ", ".join(literal(name) for name in names_of(indicator))
-            yield from _bad(table.filter(f'"indicator" IN ({names})'), "value", indicator, framework)
-            continue
-        back = {id: column for column, id in renamed.items()}
-        wanted = [back.get(indicator.id, indicator.id), *indicator.columns]
-        for name in dict.fromkeys(each for each in wanted if each in table.columns):
-            yield from _bad(table, name, indicator, framework)
-    for name in sorted({each.per.column for each in framework.indicators if each.per} & set(table.columns)):
-        yield from _not_numbers(table, name, framework)
+        for name in dict.fromkeys((back.get(indicator.id, indicator.id), *indicator.columns)):
+            if name in names:
+                yield from _checks_of(indicator, name, framework)
+    for name in denominators(framework):
+        if back.get(name, name) in names:
+            yield _number_check(back.get(name, name), framework)
 
 
-def _bad(table: duckdb.DuckDBPyRelation, name: str, indicator: Indicator, framework: Framework) -> Iterator[str]:
+def _checks_long(framework: Framework) -> Iterator[_Check]:
+    """Indicators that are answered alike are checked together."""
+    alike: dict[tuple[str, tuple[Answer, ...]], list[Indicator]] = {}
+    for indicator in framework.indicators:
+        alike.setdefault((indicator.kind, indicator.answers), []).append(indicator)
+    for group in alike.values():
+        names = ", ".join(text_of(name) for each in group for name in names_of(each))
+        for check in _checks_of(group[0], "value", framework):
+            yield evolve(check, condition=f'"indicator" IN ({names}) AND {check.condition}')
+    if denominators(framework):
+        names = ", ".join(map(text_of, denominators(framework)))
+        check = _number_check("value", framework)
+        yield evolve(check, condition=f'"indicator" IN ({names}) AND {check.condition}')
+
+
+def _checks_of(indicator: Indicator, name: str, framework: Framework) -> Iterator[_Check]:
     if indicator.kind == "checklist":
         known = [each.answer for each in indicator.answers]
-        listed = ", ".join(literal(each) for each in [*known, *_sentinels(framework), ""])
+        listed = ", ".join(text_of(each) for each in [*known, *_sentinels(framework), ""])
         condition = f"CAST({quoted(name)} AS VARCHAR) NOT IN ({listed})"
-        for row, value in _found(table, name, condition):
-            hint = did_you_mean(value, known) or "answers: " + ", ".join(known)
-            yield f"{row}: '{name}': '{value}' is no answer ({hint})"
+        all_of_them = "answers: " + ", ".join(known)
+        yield _Check(
+            name, condition, lambda value: f"'{value}' is no answer ({did_you_mean(value, known) or all_of_them})"
+        )
         return
-    yield from _not_numbers(table, name, framework)
+    yield _number_check(name, framework)
     if indicator.kind == "rubric":
         levels = [each.value for each in framework.scale]
         listed = ", ".join(str(each) for each in (*levels, *sentinel_codes(framework)))
         number = f"try_cast({quoted(name)} AS DOUBLE)"
-        for row, value in _found(table, name, f"{_is_value(name, framework)} AND {number} NOT IN ({listed})"):
-            yield f"{row}: '{name}': no level {value} (levels run {levels[0]}–{levels[-1]})"
+        condition = f"{_is_value(name, framework)} AND isfinite({number}) AND {number} NOT IN ({listed})"
+        yield _Check(name, condition, lambda value: f"no level {value} (levels run {levels[0]}–{levels[-1]})")
 
 
-def _not_numbers(table: duckdb.DuckDBPyRelation, name: str, framework: Framework) -> Iterator[str]:
+def _number_check(name: str, framework: Framework) -> _Check:
     number = f"try_cast({quoted(name)} AS DOUBLE)"
     condition = f"{_is_value(name, framework)} AND ({number} IS NULL OR NOT isfinite({number}))"
-    for row, value in _found(table, name, condition):
-        yield f"{row}: '{name}': '{value}' is no number"
+    return _Check(name, condition, lambda value: f"'{value}' is no number")
 
 
 def _is_value(name: str, framework: Framework) -> str:
-    listed = ", ".join(literal(each) for each in ["", *_sentinels(framework)])
+    listed = ", ".join(text_of(each) for each in ["", *_sentinels(framework)])
     return f"CAST({quoted(name)} AS VARCHAR) NOT IN ({listed})"
-
-
-def _found(table: duckdb.DuckDBPyRelation, name: str, condition: str) -> list[tuple[int, str]]:
-    bad = table.filter(condition).project(f'"{ROW}", CAST({quoted(name)} AS VARCHAR)').order(f'"{ROW}"')
-    return [(int(row), str(value)) for row, value in bad.limit(SHOWN + 1).fetchall()]
 
 
 def repeated_units(table: duckdb.DuckDBPyRelation, units: Sequence[str], *, is_long: bool) -> Iterator[str]:
@@ -87,16 +122,6 @@ def repeated_units(table: duckdb.DuckDBPyRelation, units: Sequence[str], *, is_l
     for row in twice.filter("times > 1").order("first").limit(SHOWN + 1).fetchall():
         *key, first, last, _ = row
         yield f"{last}: the unit {', '.join(map(str, key))} stands in row {first} already (--unit names the columns)"
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(value: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _sentinels(framework: Framework) -> tuple[str, ...]:

@@ -13,14 +13,17 @@ from attrs import frozen
 from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import plan
 from maturity.calculation.shape import LONG, unclaimed
+from maturity.calculation.sql_words import SPACES, quoted, text_of
 from maturity.calculation.tables import list_zero_risks, score_table
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.scoring import Score, score_tree
-from maturity.table_cells import ROW, SHOWN, DataFileError, bad_cells, literal, quoted, repeated_units
+from maturity.table_cells import ROW, SHOWN, DataFileError, bad_cells, repeated_units
 
 _FORMULA = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"
 _APOSTROPHE = "chr(39)"
+_MEMORY = "600MB"
+"""What DuckDB keeps in memory; the rest goes to temporary files, which is no slower."""
 
 
 @frozen
@@ -45,7 +48,7 @@ class ScoredFile:
             DataFileError: There is no such unit.
         """
         named = " || ',' || ".join(f"CAST({quoted(each)} AS VARCHAR)" for each in self.units)
-        found = self.result.filter(f"{named} = {literal(unit)}").limit(1).fetchall()
+        found = self.result.filter(f"{named} = {text_of(unit)}").limit(1).fetchall()
         if found:
             return dict(zip(self.result.columns, found[0], strict=True))
         names = [str(name) for (name,) in self.result.project(named).fetchall()]
@@ -130,6 +133,8 @@ def _score(
     path: Path, framework: Framework, units: Sequence[str], period: str | None, columns: Mapping[str, str]
 ) -> ScoredFile:
     connection = duckdb.connect()
+    connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    connection.execute(f"SET temp_directory = {text_of(tempfile.gettempdir())}")
     table = _read(path, connection)
     renamed = {column: id for column, id in columns.items() if column in table.columns}
     is_long = set(LONG) <= set(table.columns)
@@ -154,7 +159,7 @@ def _read(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyR
         raise DataFileError(f"no such file: {path}")
     table = connection.read_parquet(path.as_posix()) if path.suffix == ".parquet" else _read_csv(path, connection)
     trimmed = [
-        f"trim({quoted(name)}, {literal(_SPACES)}) AS {quoted(name)}" if kind == "VARCHAR" else quoted(name)
+        f"trim({quoted(name)}, {text_of(SPACES)}) AS {quoted(name)}" if kind == "VARCHAR" else quoted(name)
         for name, kind in zip(table.columns, map(str, table.types), strict=True)
     ]
     return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"')
@@ -192,7 +197,6 @@ def _read_head(path: Path) -> tuple[str, list[str]]:
     return separator, heads
 
 
-_SPACES = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
 _NOT_UTF8 = "the file is not UTF-8 (Excel in Chinese often saves GB18030): save it as CSV UTF-8"
 
 
@@ -218,5 +222,5 @@ def _write_csv(table: duckdb.DuckDBPyRelation, part: str, *, mark: bytes) -> Non
 
 def _guarded(name: str) -> str:
     column = quoted(name)
-    is_formula = f"regexp_matches({column}, {literal(_FORMULA)})"
+    is_formula = f"regexp_matches({column}, {text_of(_FORMULA)})"
     return f"CASE WHEN {is_formula} THEN {_APOSTROPHE} || {column} ELSE {column} END AS {column}"

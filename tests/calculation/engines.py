@@ -11,9 +11,11 @@ import pyarrow as pa
 from attrs import frozen
 
 from maturity.calculation.aggregation import Child, join
-from maturity.calculation.columns import Columns, Condition, Value, as_column
+from maturity.calculation.columns import Columns, Condition, Value
+from maturity.calculation.frames import open_table
 from maturity.calculation.normalisation import normalise
 from maturity.calculation.numbers import Number, Numbers
+from maturity.calculation.words import Table
 from maturity.rules import Normalisation, Rules
 
 EAGER = ("polars", "pandas", "pyarrow")
@@ -98,27 +100,19 @@ def join_columns(kind: str, units: Sequence[Sequence[Given]], rules: Rules, *, h
         columns[f"score{place}"] = [unit[place].score for unit in units]
         columns[f"applies{place}"] = [1.0 if unit[place].applies else None for unit in units]
         columns[f"coverage{place}"] = [unit[place].coverage for unit in units]
-    algebra = Columns(kind)
+    table = open_table(frame_of(kind, numbers_table(columns, place=list(range(len(units))))))
+    algebra, col = columns_of(table), table.words.col
     seen: list[Child[Value, Condition]] = [
-        Child(
-            each.weight,
-            nw.col(f"score{place}"),
-            algebra.present(nw.col(f"applies{place}")),
-            nw.col(f"coverage{place}"),
-        )
+        Child(each.weight, col(f"score{place}"), algebra.present(col(f"applies{place}")), col(f"coverage{place}"))
         for place, each in enumerate(units[0])
     ]
     found = join(algebra, seen, rules, node="node", highest=highest)
-    made = (
-        as_column(found.score).alias("score"),
-        as_column(found.coverage).alias("coverage"),
-        as_column(found.applies).alias("applies"),
-    )
-    stages = [*(stage.columns for stage in algebra.take_stages()), made]
-    return [
-        Found(row["score"], row["coverage"], row["applies"])
-        for row in _in_order(kind, numbers_table(columns, place=list(range(len(units)))), stages)
-    ]
+    made = {"score": found.score, "coverage": found.coverage, "applies": found.applies}
+    return [Found(row["score"], row["coverage"], row["applies"]) for row in _rows_with(table, algebra, made)]
+
+
+def columns_of(table: Table, *, period: str | None = None) -> Columns:
+    return Columns(table.engine, period, words=table.words, joins_statistics=table.joins_statistics)
 
 
 def normalise_number(value: Number, says: Normalisation, *, low: float = 0, high: float = 100) -> Number:
@@ -134,16 +128,17 @@ def normalise_column(
     high: float = 100,
     periods: Sequence[int] = (),
 ) -> list[Number]:
-    algebra = Columns(kind, "period" if periods else None)
-    made = normalise(algebra, nw.col("value"), says, node="node", lowest=low, highest=high)
-    stages = [stage.columns for stage in algebra.take_stages()]
-    given = periods or [0] * len(values)
-    table = numbers_table({"value": values}, place=list(range(len(values))), period=list(given))
-    return [row["made"] for row in _in_order(kind, table, [*stages, [as_column(made).alias("made")]])]
+    given = list(periods or [0] * len(values))
+    arrow = numbers_table({"value": values}, place=list(range(len(values))), period=given)
+    table = open_table(frame_of(kind, arrow))
+    algebra = columns_of(table, period="period" if periods else None)
+    made = normalise(algebra, table.words.col("value"), says, node="node", lowest=low, highest=high)
+    return [row["made"] for row in _rows_with(table, algebra, {"made": made})]
 
 
-def _in_order(kind: str, table: pa.Table, stages: Sequence[Sequence[nw.Expr]]) -> list[Row]:
-    frame = nw.from_native(frame_of(kind, table))
-    for stage in stages:
-        frame = frame.with_columns(*stage)
-    return sorted(rows_of(frame.to_native()), key=lambda row: int(row["place"]))
+def _rows_with(table: Table, algebra: Columns, made: Mapping[str, Value | Condition]) -> list[Row]:
+    for stage in algebra.take_stages():
+        table = table.with_statistics(stage.statistics) if stage.statistics else table
+        table = table.with_columns(stage.columns) if stage.columns else table
+    table = table.with_columns([algebra.as_column(value).alias(name) for name, value in made.items()])
+    return sorted(rows_of(table.to_native()), key=lambda row: int(row["place"]))

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 import narwhals as nw
 
 from maturity.calculation.columns import Condition
-from maturity.calculation.shape import Frame, denominators, plain
+from maturity.calculation.shape import denominators, plain
+from maturity.calculation.words import Expr, Table, Words
 from maturity.framework import Framework, Indicator
 
 
@@ -15,50 +16,50 @@ def applies_name(id: str) -> str:
     return f"{plain(id)} applies"
 
 
-def with_figures(table: Frame, framework: Framework) -> tuple[Frame, dict[str, Condition]]:
+def with_figures(table: Table, framework: Framework) -> tuple[Table, dict[str, Condition]]:
     """The table with numbers in place of texts and levels, and where each indicator applies."""
-    schema = table.collect_schema()
+    words, schema = table.words, table.schema()
     applies: dict[str, Condition] = {each.id: True for each in framework.indicators}
-    columns = [_figure(plain(name), framework, schema).alias(plain(name)) for name in denominators(framework)]
+    columns = [_figure(words, plain(name), schema, framework).alias(plain(name)) for name in denominators(framework)]
     for indicator in framework.indicators:
         id = plain(indicator.id)
         if indicator.kind == "checklist":
-            columns.append(_answered(indicator, schema[id]).alias(id))
+            columns.append(_answered(words, indicator, schema[id]).alias(id))
         else:
-            columns.append(_figure(id, framework, schema).alias(id))
-        found = _applies(nw.col(id), framework, schema[id])
+            columns.append(_figure(words, id, schema, framework).alias(id))
+        found = _applies(words, id, schema[id], framework)
         if found is not None:
             columns.append(found.alias(applies_name(indicator.id)))
-            applies[indicator.id] = nw.col(applies_name(indicator.id))
-    return table.with_columns(*columns), applies
+            applies[indicator.id] = words.col(applies_name(indicator.id))
+    return table.with_columns(columns), applies
 
 
-def _figure(name: str, framework: Framework, schema: Mapping[str, nw.dtypes.DType]) -> nw.Expr:
+def _figure(words: Words, name: str, schema: Mapping[str, nw.dtypes.DType], framework: Framework) -> Expr:
     """A column as numbers; sentinels and not-a-numbers are missing."""
-    column, kind = nw.col(name), schema[name]
+    column, kind = words.col(name), schema[name]
     if kind == nw.String:
         text = column.str.strip_chars()
         sentinels = (*framework.sentinels.missing, *framework.sentinels.not_applicable)
-        return nw.when(~text.is_in(["", *sentinels])).then(text).cast(nw.Float64)
-    number = column if kind == nw.Float64 else column.cast(nw.Float64)
+        return words.when(~text.is_in(["", *sentinels])).then(text).cast(words.Float64)
+    number = column if kind == nw.Float64 else column.cast(words.Float64)
     known = [~number.is_nan()] if kind.is_float() else []
     codes = sentinel_codes(framework)
     if codes:
         known.append(~number.is_in(codes))
-    return nw.when(*known).then(number) if known else number
+    return words.when(*known).then(number) if known else number
 
 
-def _applies(raw: nw.Expr, framework: Framework, kind: nw.dtypes.DType) -> nw.Expr | None:
+def _applies(words: Words, name: str, kind: nw.dtypes.DType, framework: Framework) -> Expr | None:
     """Where a sentinel does not say that the indicator does not apply; nothing where none can say so."""
-    sentinels = framework.sentinels.not_applicable
+    raw, sentinels = words.col(name), framework.sentinels.not_applicable
     codes = _codes(sentinels)
     if kind == nw.String and sentinels:
         found = raw.str.strip_chars().is_in(list(sentinels))
     elif codes and kind.is_numeric():
-        found = raw.is_in(codes) if kind == nw.Float64 else raw.cast(nw.Float64).is_in(codes)
+        found = raw.cast(words.Float64).is_in(codes)
     else:
         return None
-    return nw.when(found).then(nw.lit(False)).otherwise(nw.lit(True))
+    return words.when(found).then(words.lit(False)).otherwise(words.lit(True))
 
 
 def sentinel_codes(framework: Framework) -> list[float]:
@@ -73,18 +74,18 @@ def _codes(sentinels: Sequence[str]) -> list[float]:
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 
 
-def _answered(indicator: Indicator, kind: nw.dtypes.DType) -> nw.Expr:
-    column = nw.col(plain(indicator.id))
-    text = column.str.strip_chars() if kind == nw.String else column.cast(nw.String)
-    points: nw.Expr = nw.lit(None, dtype=nw.Float64)
+def _answered(words: Words, indicator: Indicator, kind: nw.dtypes.DType) -> Expr:
+    column = words.col(plain(indicator.id))
+    text = column.str.strip_chars() if kind == nw.String else column.cast(words.String)
+    points = words.lit(None, dtype=words.Float64)
     for each in indicator.answers:
-        points = nw.when(text == each.answer).then(nw.lit(each.points, dtype=nw.Float64)).otherwise(points)
+        points = words.when(text == each.answer).then(words.lit(each.points, dtype=words.Float64)).otherwise(points)
     return points
 
 
-def rated(level: nw.Expr, framework: Framework) -> nw.Expr:
-    """What a level is worth."""
-    points: nw.Expr = nw.lit(None, dtype=nw.Float64)
+def rated(words: Words, name: str, framework: Framework) -> Expr:
+    """A column of levels as points."""
+    points, level = words.lit(None, dtype=words.Float64), words.col(name)
     for each in framework.scale:
-        points = nw.when(level == each.value).then(nw.lit(each.points, dtype=nw.Float64)).otherwise(points)
+        points = words.when(level == each.value).then(words.lit(each.points, dtype=words.Float64)).otherwise(points)
     return points

@@ -5,11 +5,10 @@ from typing import Any
 
 import narwhals as nw
 
-from maturity.calculation.dask_frames import DaskTable
+from maturity.calculation.frames import open_table
+from maturity.calculation.words import Expr, Table
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework, Indicator
-
-Frame = nw.DataFrame[Any] | nw.LazyFrame[Any] | DaskTable
 
 LONG = ("indicator", "value")
 """Columns that make a table long."""
@@ -42,20 +41,21 @@ def denominators(framework: Framework) -> list[str]:
     return sorted({each.per.column for each in framework.indicators if each.per} - own)
 
 
-def wide_table(table: Frame, framework: Framework, units: Sequence[str], columns: Mapping[str, str]) -> Frame:
+def wide_table(table: Table, framework: Framework, units: Sequence[str], columns: Mapping[str, str]) -> Table:
     """The unit columns and a column for each indicator and denominator; all names are plain.
 
     Raises:
         TableError: A column is missing or stands twice, or names what it must not name.
     """
-    names = table.collect_schema().names()
+    names = list(table.schema())
     renamed = {column: id for column, id in columns.items() if column != id}
     _check_names(names, framework, units, renamed)
-    table = _renamed(table, {name: plain(renamed.get(name, name)) for name in names})
+    table = table.renamed({name: plain(renamed.get(name, name)) for name in names})
     names = [renamed.get(name, name) for name in names]
     if set(LONG) <= set(names):
         return _widened(table, framework, units)
-    return table.select(*map(nw.col, map(plain, units)), *_picked(names, framework))
+    picked = {**{plain(each): plain(each) for each in units}, **_picked(names, framework)}
+    return table.select([table.words.col(name).alias(id) for id, name in picked.items()])
 
 
 def refuse_twice(keys: nw.DataFrame[Any], said: str) -> None:
@@ -89,43 +89,42 @@ def _check_names(names: Sequence[str], framework: Framework, units: Sequence[str
             raise TableError(f"the column '{name}' bears a node's name: rename it")
 
 
-def _renamed(table: Frame, names: Mapping[str, str]) -> Frame:
-    if isinstance(table, nw.LazyFrame) and table.implementation.is_spark_like():
-        spark: nw.LazyFrame[Any] = nw.from_native(table.to_native().toDF(*names.values()))
-        return spark
-    changed = {old: new for old, new in names.items() if old != new}
-    return table.rename(changed) if changed else table
-
-
-def _picked(names: Sequence[str], framework: Framework) -> list[nw.Expr]:
-    picked = []
+def _picked(names: Sequence[str], framework: Framework) -> dict[str, str]:
+    """The column of each indicator and denominator, by plain names."""
+    picked = {}
     for indicator in framework.indicators:
         found = [name for name in names_of(indicator) if name in names]
         if not found:
             raise TableError(f"the table has no column for '{indicator.id}' ({' or '.join(names_of(indicator))})")
         if len(found) > 1:
             raise TableError(f"two columns for '{indicator.id}': {found[0]} and {found[1]}")
-        picked.append(nw.col(plain(found[0])).alias(plain(indicator.id)))
+        picked[plain(indicator.id)] = plain(found[0])
     others = denominators(framework)
     absent = [name for name in others if name not in names]
     if absent:
         raise TableError(f"the table has no column '{absent[0]}', which a measure is divided by")
-    return [*picked, *(nw.col(plain(name)) for name in others)]
+    return {**picked, **{plain(name): plain(name) for name in others}}
 
 
-def _widened(table: Frame, framework: Framework, units: Sequence[str]) -> Frame:
+def _widened(table: Table, framework: Framework, units: Sequence[str]) -> Table:
     """A long table with a column for each indicator, all missing where the table never names it."""
     wanted = {plain(name): [name] for name in denominators(framework)}
     wanted |= {plain(each.id): list(names_of(each)) for each in framework.indicators}
     keys = [plain(each) for each in units]
-    if isinstance(table, nw.DataFrame):
+    if table.eager is not None:
         ids = {name: id for id, names in wanted.items() for name in names}
         shared = [nw.col(ids[names[0]]).alias(id) for id, names in wanted.items() if ids[names[0]] != id]
-        return _pivoted(table, ids, keys).with_columns(*shared)
-    found = {id: nw.when(nw.col("indicator").is_in(names)).then(nw.col("value")) for id, names in wanted.items()}
-    if isinstance(table, DaskTable):
-        return table.highest_by(keys, {id: value.alias(id) for id, value in found.items()})
-    return table.group_by(*keys).agg(*(value.max().alias(id) for id, value in found.items()))
+        return open_table(_pivoted(table.eager, ids, keys).with_columns(*shared).to_native())
+    words = table.words
+    found = {
+        id: words.when(_is_named(names, words.col("indicator"))).then(words.col("value"))
+        for id, names in wanted.items()
+    }
+    return table.highest_by(keys, found)
+
+
+def _is_named(names: Sequence[str], indicator: Expr) -> Expr:
+    return indicator == names[0] if len(names) == 1 else indicator.is_in(names)
 
 
 def _pivoted(table: nw.DataFrame[Any], ids: Mapping[str, str], units: Sequence[str]) -> nw.DataFrame[Any]:

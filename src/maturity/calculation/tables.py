@@ -5,19 +5,20 @@ express are refused before anything runs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import narwhals as nw
 from attrs import frozen
 
 from maturity.calculation.aggregation import HAIR, Child, join
-from maturity.calculation.columns import Columns, Condition, EngineError, Value, as_column
-from maturity.calculation.dask_frames import STATISTICS, DaskTable, Statistic
+from maturity.calculation.columns import Columns, Condition, EngineError, Value, is_column
 from maturity.calculation.figures import applies_name, rated, with_figures
+from maturity.calculation.frames import open_table
 from maturity.calculation.normalisation import normalise
 from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import Plan, plan
-from maturity.calculation.shape import Frame, TableError, plain, refuse_twice, unclaimed, wide_table
+from maturity.calculation.shape import TableError, plain, refuse_twice, unclaimed, wide_table
+from maturity.calculation.words import Expr, Table, Words
 from maturity.framework import Framework, Indicator
 from maturity.rules import Band, Normalisation
 
@@ -52,18 +53,18 @@ def score_table(
     """
     if period is not None and period not in units:
         raise TableError(f"the period '{period}' is none of the columns that name a unit")
-    table: Frame = DaskTable(frame) if nw.dependencies.is_dask_dataframe(frame) else nw.from_native(frame)
-    table = wide_table(table, framework, units, columns or {})
+    table = wide_table(open_table(frame), framework, units, columns or {})
     keys = [plain(each) for each in units]
-    if isinstance(table, nw.DataFrame):
-        refuse_twice(table.select(*keys, nw.lit("").alias("twice")), "the unit {unit} stands twice")
+    if table.eager is not None:
+        refuse_twice(table.eager.select(*keys, nw.lit("").alias("twice")), "the unit {unit} stands twice")
     steps = plan(framework)
-    algebra = Columns(str(table.implementation.value), plain(period) if period else None)
+    within = plain(period) if period else None
+    algebra = Columns(table.engine, within, words=table.words, joins_statistics=table.joins_statistics)
     scored = _score(table, framework, steps, algebra)
-    _check_zeros(scored.table, steps, keys)
-    named = [nw.col(plain(each)).alias(each) for each in units]
+    _check_zeros(scored.table.eager, steps, keys)
+    named = [table.words.col(plain(each)).alias(each) for each in units]
     made = _results(framework, steps, algebra, ranks=ranks, applies=scored.applies if applies else {})
-    native: T = scored.table.select(*named, *made).to_native()
+    native: T = scored.table.select([*named, *made]).to_native()
     return native
 
 
@@ -71,78 +72,70 @@ def score_table(
 class _Scored:
     """A table with all scores, and where each node applies: everywhere, or where its column says so."""
 
-    table: Frame
+    table: Table
     applies: Mapping[str, Condition]
 
 
-def _score(table: Frame, framework: Framework, steps: Plan, algebra: Columns) -> _Scored:
+def _score(table: Table, framework: Framework, steps: Plan, algebra: Columns) -> _Scored:
     table, applies = with_figures(table, framework)
-    algebra.joins_statistics = not isinstance(table, nw.DataFrame) and algebra.engine != "polars"
     points = dict(each for indicator in framework.indicators for each in _points(indicator, framework, algebra))
     table = _with_stages(table, algebra, points)
-    algebra.joins_statistics = isinstance(table, DaskTable)
     leaves = {each.id for each in framework.indicators}
     for tier in steps.tiers:
-        columns: dict[str, nw.Expr] = {}
+        columns: dict[str, Expr] = {}
         for step in tier:
-            children = [_child(id, weight, applies[id], is_leaf=id in leaves) for id, weight in step.children]
+            children = [_child(each, applies, table.words, is_leaf=each[0] in leaves) for each in step.children]
             algebra.begin()
             found = join(algebra, children, step.rules, node=step.id, highest=framework.range.high)
-            columns[plain(step.id)] = as_column(found.score)
-            columns[_coverage_name(step.id)] = as_column(found.coverage)
+            columns[plain(step.id)] = algebra.as_column(found.score)
+            columns[_coverage_name(step.id)] = algebra.as_column(found.coverage)
             applies[step.id] = found.applies
-            if isinstance(found.applies, nw.Expr):
+            if is_column(found.applies):
                 columns[applies_name(step.id)] = found.applies
-                applies[step.id] = nw.col(applies_name(step.id))
+                applies[step.id] = table.words.col(applies_name(step.id))
         table = _with_stages(table, algebra, columns)
     return _Scored(table, applies)
 
 
-def _child(id: str, weight: float, applies: Condition, *, is_leaf: bool) -> Child[Value, Condition]:
-    return Child(weight, nw.col(plain(id)), applies, None if is_leaf else nw.col(_coverage_name(id)))
+def _child(
+    child: tuple[str, float], applies: Mapping[str, Condition], words: Words, *, is_leaf: bool
+) -> Child[Value, Condition]:
+    id, weight = child
+    return Child(weight, words.col(plain(id)), applies[id], None if is_leaf else words.col(_coverage_name(id)))
 
 
-def _with_stages(table: Frame, algebra: Columns, columns: Mapping[str, nw.Expr]) -> Frame:
-    """The table with more columns; what was made on the way to them is dropped: DuckDB is slow on wide tables."""
+def _with_stages(table: Table, algebra: Columns, columns: Mapping[str, Expr]) -> Table:
+    """The table with more columns; what was made on the way to them is dropped."""
     named = [value.alias(name) for name, value in columns.items()]
-    kept = [nw.col(name) for name in table.collect_schema().names() if name not in columns]
+    kept = [table.words.col(name) for name in table.schema() if name not in columns]
     if not algebra.stages:
-        return table.with_columns(*named) if named else table
+        return table.with_columns(named) if named else table
     for stage in algebra.take_stages():
-        table = _with_statistics(table, stage.statistics) if stage.statistics else table
-        table = table.with_columns(*stage.columns) if stage.columns else table
-    return table.select(*kept, *named)
+        table = table.with_statistics(stage.statistics) if stage.statistics else table
+        table = table.with_columns(stage.columns) if stage.columns else table
+    return table.select([*kept, *named])
 
 
-def _with_statistics(table: Frame, statistics: Sequence[Statistic]) -> Frame:
-    """The table with statistics of all its rows, the same in every row."""
-    if isinstance(table, DaskTable):
-        return table.with_statistics(statistics)
-    made = table.select(*(STATISTICS[each.kind](each.value).alias(each.name) for each in statistics))
-    joined: Frame = table.join(made, how="cross")  # type: ignore[arg-type]
-    return joined
-
-
-def _points(indicator: Indicator, framework: Framework, algebra: Columns) -> Iterator[tuple[str, nw.Expr]]:
+def _points(indicator: Indicator, framework: Framework, algebra: Columns) -> Iterator[tuple[str, Expr]]:
     """The column of the indicator's points, made of its figures; nothing where those are the points."""
     id = plain(indicator.id)
     if indicator.kind == "rubric":
-        yield id, rated(nw.col(id), framework)
+        yield id, rated(algebra.words, id, framework)
     if indicator.kind != "measure" or not (indicator.per or indicator.normalise):
         return
     algebra.begin()
-    value: Value = nw.col(id)
+    value: Value = algebra.words.col(id)
     if indicator.per:
-        share = algebra.divide(value, nw.col(plain(indicator.per.column)))
+        share = algebra.divide(value, algebra.words.col(plain(indicator.per.column)))
         [value] = algebra.keep([algebra.multiply(share, algebra.number(indicator.per.times))])
     says = indicator.normalise or Normalisation()
     low, high = framework.range.low, framework.range.high
     points = normalise(algebra, value, says, node=indicator.id, lowest=low, highest=high)
-    yield id, as_column(points)
+    yield id, algebra.as_column(points)
 
 
-def _check_zeros(table: Frame, steps: Plan, units: Sequence[str]) -> None:
-    if not isinstance(table, nw.DataFrame):
+def _check_zeros(table: nw.DataFrame[Any] | None, steps: Plan, units: Sequence[str]) -> None:
+    if table is None:
         return
     for id, child in list_zero_risks(steps):
         fallen = table.filter(nw.col(plain(child)) <= 0)
@@ -165,32 +158,32 @@ def list_zero_risks(steps: Plan) -> Iterator[tuple[str, str]]:
 
 def _results(
     framework: Framework, steps: Plan, algebra: Columns, *, ranks: bool, applies: Mapping[str, Condition]
-) -> Iterator[nw.Expr]:
+) -> Iterator[Expr]:
     leaves = {each.id for each in framework.indicators}
     for id in steps.order:
-        score = nw.col(plain(id))
+        score = algebra.words.col(plain(id))
         yield score.alias(id)
         if id in applies:
-            yield as_column(applies[id]).alias(f"{id}.applies")
+            yield algebra.as_column(applies[id]).alias(f"{id}.applies")
         if id in leaves:
             continue
-        yield nw.col(_coverage_name(id)).alias(f"{id}.coverage")
+        yield algebra.words.col(_coverage_name(id)).alias(f"{id}.coverage")
         if ranks:
             rank = algebra.over_units(score.round(_TIE), "rank", panel=False, node=id)
-            yield as_column(rank).alias(f"{id}.rank")
+            yield algebra.as_column(rank).alias(f"{id}.rank")
         bands = framework.bands_of(id)
         if bands:
-            yield _band(score, bands).alias(f"{id}.band")
+            yield _band(algebra.words, score, bands).alias(f"{id}.band")
 
 
 _TIE = 9
 """Decimals by which scores are ranked: what the order of a sum changes is no lead."""
 
 
-def _band(score: nw.Expr, bands: tuple[Band, ...]) -> nw.Expr:
-    name: nw.Expr = nw.lit(None, dtype=nw.String)
+def _band(words: Words, score: Expr, bands: tuple[Band, ...]) -> Expr:
+    name = words.lit(None, dtype=words.String)
     for each in bands:
-        name = nw.when(score >= each.lower - HAIR).then(nw.lit(str(each.name))).otherwise(name)
+        name = words.when(score >= each.lower - HAIR).then(words.lit(str(each.name))).otherwise(name)
     return name
 
 

@@ -1,0 +1,210 @@
+"""The words of expressions as DuckDB's SQL, so that a whole table becomes one query that is bound once."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import evolve, field, frozen
+
+Float64, String, Boolean = "DOUBLE", "VARCHAR", "BOOLEAN"
+SPACES = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
+
+
+@frozen(eq=False)
+class Sql:
+    """An expression; the methods say what those of narwhals say."""
+
+    text: str
+    name: str = ""
+    window: Callable[[str], str] | None = field(default=None)
+
+    def alias(self, name: str) -> "Sql":  # noqa: D102
+        return evolve(self, name=name)
+
+    def over(self, *partition: str) -> "Sql":  # noqa: D102
+        clause = "PARTITION BY " + ", ".join(map(quoted, partition))
+        return Sql(self.window(clause) if self.window else f"{self.text} OVER ({clause})")
+
+    def __add__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} + {text_of(other)})")
+
+    def __sub__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} - {text_of(other)})")
+
+    def __rsub__(self, other: object) -> "Sql":
+        return Sql(f"({text_of(other)} - {self.text})")
+
+    def __mul__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} * {text_of(other)})")
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} / {text_of(other)})")
+
+    def __rtruediv__(self, other: object) -> "Sql":
+        return Sql(f"({text_of(other)} / {self.text})")
+
+    def __ge__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} >= {text_of(other)})")
+
+    def __gt__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} > {text_of(other)})")
+
+    def __le__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} <= {text_of(other)})")
+
+    def __lt__(self, other: object) -> "Sql":
+        return Sql(f"({self.text} < {text_of(other)})")
+
+    def __eq__(self, other: object) -> "Sql":  # type: ignore[override]
+        return Sql(f"({self.text} = {text_of(other)})")
+
+    def __ne__(self, other: object) -> "Sql":  # type: ignore[override]
+        return Sql(f"({self.text} <> {text_of(other)})")
+
+    def __and__(self, other: "Sql") -> "Sql":
+        return Sql(f"({self.text} AND {other.text})")
+
+    def __or__(self, other: "Sql") -> "Sql":
+        return Sql(f"({self.text} OR {other.text})")
+
+    def __invert__(self) -> "Sql":
+        return Sql(f"(NOT {self.text})")
+
+    def is_null(self) -> "Sql":  # noqa: D102
+        return Sql(f"({self.text} IS NULL)")
+
+    def is_nan(self) -> "Sql":  # noqa: D102
+        return Sql(f"isnan({self.text})")
+
+    def is_in(self, values: Sequence[object]) -> "Sql":  # noqa: D102
+        return Sql(f"({self.text} IN ({', '.join(map(text_of, values))}))")
+
+    def cast(self, kind: str) -> "Sql":  # noqa: D102
+        return Sql(f"CAST({self.text} AS {kind})")
+
+    def clip(self, lower: float | None, upper: float | None) -> "Sql":  # noqa: D102
+        below = "" if lower is None else f"WHEN {self.text} < {text_of(lower)} THEN {text_of(lower)} "
+        above = "" if upper is None else f"WHEN {self.text} > {text_of(upper)} THEN {text_of(upper)} "
+        return Sql(f"CASE {below}{above}ELSE {self.text} END")
+
+    def log(self) -> "Sql":  # noqa: D102
+        return Sql(f"ln({self.text})")
+
+    def exp(self) -> "Sql":  # noqa: D102
+        return Sql(f"exp({self.text})")
+
+    def floor(self) -> "Sql":  # noqa: D102
+        return Sql(f"floor({self.text})")
+
+    def round(self, decimals: int) -> "Sql":  # noqa: D102
+        return Sql(f"round({self.text}, {decimals})")
+
+    def min(self) -> "Sql":  # noqa: D102
+        return Sql(f"min({self.text})")
+
+    def max(self) -> "Sql":  # noqa: D102
+        return Sql(f"max({self.text})")
+
+    def mean(self) -> "Sql":  # noqa: D102
+        return Sql(f"avg({self.text})")
+
+    def std(self) -> "Sql":  # noqa: D102
+        return Sql(f"stddev_samp({self.text})")
+
+    def count(self) -> "Sql":  # noqa: D102
+        return Sql(f"count({self.text})")
+
+    def rank(self, method: str, *, descending: bool) -> "Sql":  # noqa: D102
+        del method
+
+        def ranked(partition: str) -> str:
+            order = f"ORDER BY {self.text} {'DESC' if descending else 'ASC'} NULLS LAST"
+            return f"CASE WHEN {self.text} IS NOT NULL THEN rank() OVER ({partition} {order}) END"
+
+        return Sql(ranked(""), window=ranked)
+
+    @property
+    def str(self) -> "SqlText":  # noqa: D102
+        return SqlText(self.text)
+
+
+@frozen
+class SqlText:
+    """What can be done with a text."""
+
+    text: str
+
+    def strip_chars(self) -> Sql:  # noqa: D102
+        return Sql(f"trim({self.text}, {text_of(SPACES)})")
+
+
+@frozen
+class When:
+    """Cases, the first of which that holds counts."""
+
+    condition: str
+
+    def then(self, value: object) -> "Then":  # noqa: D102
+        return Then(
+            text=f"CASE WHEN {self.condition} THEN {text_of(value)} END", begun=self.condition, value=text_of(value)
+        )
+
+
+@frozen(eq=False, kw_only=True)
+class Then(Sql):
+    """A case without another value yet."""
+
+    begun: str
+    value: str
+
+    def otherwise(self, value: object) -> Sql:  # noqa: D102
+        return Sql(f"CASE WHEN {self.begun} THEN {self.value} ELSE {text_of(value)} END")
+
+
+def col(name: str) -> Sql:
+    """A column."""
+    return Sql(quoted(name), name)
+
+
+def lit(value: object, dtype: str | None = None) -> Sql:
+    """A constant."""
+    return Sql(f"CAST({text_of(value)} AS {dtype})" if dtype else text_of(value))
+
+
+def when(*conditions: Sql) -> When:
+    """The beginning of `when(…).then(…).otherwise(…)`."""
+    return When(" AND ".join(each.text for each in conditions))
+
+
+def sum_horizontal(*values: Sql) -> Sql:
+    """The sum of those that are not missing."""
+    return Sql("(" + " + ".join(f"coalesce({each.text}, 0e0)" for each in values) + ")")
+
+
+def min_horizontal(*values: Sql) -> Sql:
+    """The lowest that is not missing."""
+    return Sql(f"least({', '.join(each.text for each in values)})")
+
+
+def max_horizontal(*values: Sql) -> Sql:
+    """The highest that is not missing."""
+    return Sql(f"greatest({', '.join(each.text for each in values)})")
+
+
+def text_of(value: object) -> str:
+    """A value as SQL; numbers are written so that DuckDB takes them for floating-point ones and not for decimals."""
+    if isinstance(value, Sql):
+        return value.text
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        number = repr(float(value))
+        return number if "e" in number else f"{number}e0"
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def quoted(name: str) -> str:
+    """A name as SQL."""
+    return '"' + name.replace('"', '""') + '"'
