@@ -16,10 +16,12 @@ class Sql:
     name: str = ""
     window: Callable[[str], str] | None = field(default=None)
 
-    def alias(self, name: str) -> "Sql":  # noqa: D102
+    def alias(self, name: str) -> "Sql":
+        """The expression under a name."""
         return evolve(self, name=name)
 
-    def over(self, *partition: str) -> "Sql":  # noqa: D102
+    def over(self, *partition: str) -> "Sql":
+        """The statistic within each value of the partition."""
         clause = "PARTITION BY " + ", ".join(map(quoted, partition))
         return Sql(self.window(clause) if self.window else f"{self.text} OVER ({clause})")
 
@@ -70,51 +72,66 @@ class Sql:
     def __invert__(self) -> "Sql":
         return Sql(f"(NOT {self.text})")
 
-    def is_null(self) -> "Sql":  # noqa: D102
+    def is_null(self) -> "Sql":
+        """Where there is no value."""
         return Sql(f"({self.text} IS NULL)")
 
-    def is_nan(self) -> "Sql":  # noqa: D102
+    def is_nan(self) -> "Sql":
+        """Where it is no number."""
         return Sql(f"isnan({self.text})")
 
-    def is_in(self, values: Sequence[object]) -> "Sql":  # noqa: D102
+    def is_in(self, values: Sequence[object]) -> "Sql":
+        """Where it is one of the values."""
         return Sql(f"({self.text} IN ({', '.join(map(text_of, values))}))")
 
-    def cast(self, kind: str) -> "Sql":  # noqa: D102
+    def cast(self, kind: str) -> "Sql":
+        """The value as another type."""
         return Sql(f"CAST({self.text} AS {kind})")
 
-    def clip(self, lower: float | None, upper: float | None) -> "Sql":  # noqa: D102
+    def clip(self, lower: float | None, upper: float | None) -> "Sql":
+        """The value, or the bound that it lies beyond."""
         below = "" if lower is None else f"WHEN {self.text} < {text_of(lower)} THEN {text_of(lower)} "
         above = "" if upper is None else f"WHEN {self.text} > {text_of(upper)} THEN {text_of(upper)} "
         return Sql(f"CASE {below}{above}ELSE {self.text} END")
 
-    def log(self) -> "Sql":  # noqa: D102
+    def log(self) -> "Sql":
+        """The natural logarithm."""
         return Sql(f"ln({self.text})")
 
-    def exp(self) -> "Sql":  # noqa: D102
+    def exp(self) -> "Sql":
+        """The exponential."""
         return Sql(f"exp({self.text})")
 
-    def floor(self) -> "Sql":  # noqa: D102
+    def floor(self) -> "Sql":
+        """The next whole number below."""
         return Sql(f"floor({self.text})")
 
-    def round(self, decimals: int) -> "Sql":  # noqa: D102
+    def round(self, decimals: int) -> "Sql":
+        """The value to some decimals."""
         return Sql(f"round({self.text}, {decimals})")
 
-    def min(self) -> "Sql":  # noqa: D102
+    def min(self) -> "Sql":
+        """The lowest of all rows."""
         return Sql(f"min({self.text})")
 
-    def max(self) -> "Sql":  # noqa: D102
+    def max(self) -> "Sql":
+        """The highest of all rows."""
         return Sql(f"max({self.text})")
 
-    def mean(self) -> "Sql":  # noqa: D102
+    def mean(self) -> "Sql":
+        """The mean of all rows."""
         return Sql(f"avg({self.text})")
 
-    def std(self) -> "Sql":  # noqa: D102
+    def std(self) -> "Sql":
+        """The standard deviation of all rows, as of a sample."""
         return Sql(f"stddev_samp({self.text})")
 
-    def count(self) -> "Sql":  # noqa: D102
+    def count(self) -> "Sql":
+        """How many rows have a value."""
         return Sql(f"count({self.text})")
 
-    def rank(self, method: str, *, descending: bool) -> "Sql":  # noqa: D102
+    def rank(self, method: str, *, descending: bool) -> "Sql":
+        """The place among all rows; ties share the best one."""
         del method
 
         def ranked(partition: str) -> str:
@@ -124,7 +141,8 @@ class Sql:
         return Sql(ranked(""), window=ranked)
 
     @property
-    def str(self) -> "SqlText":  # noqa: D102
+    def str(self) -> "SqlText":
+        """The expression as a text."""
         return SqlText(self.text)
 
 
@@ -134,7 +152,8 @@ class SqlText:
 
     text: str
 
-    def strip_chars(self) -> Sql:  # noqa: D102
+    def strip_chars(self) -> Sql:
+        """The text without white space around it."""
         return Sql(f"trim({self.text}, {text_of(SPACES)})")
 
 
@@ -144,7 +163,8 @@ class When:
 
     condition: str
 
-    def then(self, value: object) -> "Then":  # noqa: D102
+    def then(self, value: object) -> "Then":
+        """The value where the condition holds."""
         return Then(
             text=f"CASE WHEN {self.condition} THEN {text_of(value)} END", begun=self.condition, value=text_of(value)
         )
@@ -157,7 +177,8 @@ class Then(Sql):
     begun: str
     value: str
 
-    def otherwise(self, value: object) -> Sql:  # noqa: D102
+    def otherwise(self, value: object) -> Sql:
+        """The value where it does not."""
         return Sql(f"CASE WHEN {self.begun} THEN {self.value} ELSE {text_of(value)} END")
 
 
