@@ -14,7 +14,7 @@ from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import plan
 from maturity.calculation.shape import LONG, unclaimed
 from maturity.calculation.sql_words import SPACES, quoted, text_of
-from maturity.calculation.tables import list_zero_risks, score_table
+from maturity.calculation.tables import list_zero_risks, score_units
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.scoring import Score, score_tree
@@ -147,7 +147,8 @@ def _score(
         shown = [f"{path}:{each}" for each in problems[:SHOWN]]
         raise DataFileError("\n".join([*shown, *(["… and more"] if len(problems) > SHOWN else [])]))
     kept = (*named, *(() if is_long else (ROW,)))
-    result = score_table(table, framework, units=kept, period=period, columns=columns, applies=True)
+    scored = score_units(table, framework, units=kept, period=period, columns=columns)
+    result = scored.to_native(applies=True)
     _refuse_zeros(result, framework, named)
     order = [quoted(each) for each in (named if is_long else (ROW,))]
     hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))

@@ -33,15 +33,13 @@ def score_table(
     period: str | None = None,
     columns: Mapping[str, str] | None = None,
     ranks: bool = True,
-    applies: bool = False,
 ) -> T:
     """One row for each unit of *frame*: the unit columns, then for each node its score, coverage, rank and band.
 
     Columns are named `<id>`, `<id>.coverage`, `<id>.rank` (1 is the highest score; ties share the best rank) and
     `<id>.band`; indicators have `<id>` alone. The frame comes back as it came: pandas, Polars, PyArrow, DuckDB, and on
     a cluster PySpark or Dask. *units* are the columns that name a unit. *period* is one of them, such as the year:
-    units are compared and ranked within it. *columns* maps columns of the frame to ids of indicators. *applies*
-    keeps a column `<id>.applies` for each node as well.
+    units are compared and ranked within it. *columns* maps columns of the frame to ids of indicators.
 
     On a lazy engine nothing can be raised before the frame runs: there a geometric or harmonic mean that meets a score
     of 0 and has no floor is left without a score.
@@ -51,6 +49,37 @@ def score_table(
         ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
         EngineError: The engine cannot express a rule.
     """
+    native: T = score_units(frame, framework, units=units, period=period, columns=columns).to_native(ranks=ranks)
+    return native
+
+
+@frozen
+class ScoredUnits:
+    """Units with all scores, and where each node applies: everywhere, or where its column says so."""
+
+    table: Table
+    applies: Mapping[str, Condition]
+    framework: Framework
+    units: Sequence[str]
+    algebra: Columns
+
+    def to_native(self, *, ranks: bool = True, applies: bool = False) -> Any:  # noqa: ANN401
+        """The engine's frame, its columns named as in `score_table`; with *applies*, `<id>.applies` too."""
+        named = [self.table.words.col(plain(each)).alias(each) for each in self.units]
+        shown = self.applies if applies else {}
+        made = _results(self.framework, plan(self.framework), self.algebra, ranks=ranks, applies=shown)
+        return self.table.select([*named, *made]).to_native()
+
+
+def score_units(
+    frame: object,
+    framework: Framework,
+    *,
+    units: Sequence[str],
+    period: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> ScoredUnits:
+    """The units of *frame* scored, before it is said which columns are wanted; see `score_table`."""
     if period is not None and period not in units:
         raise TableError(f"the period '{period}' is none of the columns that name a unit")
     table = wide_table(open_table(frame), framework, units, columns or {})
@@ -60,23 +89,12 @@ def score_table(
     steps = plan(framework)
     within = plain(period) if period else None
     algebra = Columns(table.engine, within, words=table.words, joins_statistics=table.joins_statistics)
-    scored = _score(table, framework, steps, algebra)
-    _check_zeros(scored.table.eager, steps, keys)
-    named = [table.words.col(plain(each)).alias(each) for each in units]
-    made = _results(framework, steps, algebra, ranks=ranks, applies=scored.applies if applies else {})
-    native: T = scored.table.select([*named, *made]).to_native()
-    return native
+    table, applies = _score(table, framework, steps, algebra)
+    _check_zeros(table.eager, steps, keys)
+    return ScoredUnits(table, applies, framework, units, algebra)
 
 
-@frozen
-class _Scored:
-    """A table with all scores, and where each node applies: everywhere, or where its column says so."""
-
-    table: Table
-    applies: Mapping[str, Condition]
-
-
-def _score(table: Table, framework: Framework, steps: Plan, algebra: Columns) -> _Scored:
+def _score(table: Table, framework: Framework, steps: Plan, algebra: Columns) -> tuple[Table, Mapping[str, Condition]]:
     table, applies = with_figures(table, framework)
     points = dict(each for indicator in framework.indicators for each in _points(indicator, framework, algebra))
     table = _with_stages(table, algebra, points)
@@ -94,7 +112,7 @@ def _score(table: Table, framework: Framework, steps: Plan, algebra: Columns) ->
                 columns[applies_name(step.id)] = found.applies
                 applies[step.id] = table.words.col(applies_name(step.id))
         table = _with_stages(table, algebra, columns)
-    return _Scored(table, applies)
+    return table, applies
 
 
 def _child(
