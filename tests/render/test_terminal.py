@@ -137,7 +137,7 @@ def test_no_line_of_an_explanation_is_wider_than_the_terminal(language: str, nod
 def test_no_number_of_the_report_is_broken_in_a_narrow_terminal(language: str) -> None:
     scores = next(block for block in france_page(language).blocks if isinstance(block, Table))
     shown = render_terminal(Page(language=language, blocks=(scores,)), width=40)
-    for row in scores.rows:
+    for row in scores.texts:
         assert all(cell in shown for cell, column in zip(row, scores.columns, strict=True) if column.number)
 
 
@@ -149,5 +149,5 @@ def test_no_line_of_a_table_is_wider_than_the_terminal(found: Table, width: int)
 @given(tables())
 def test_no_character_of_a_table_is_lost(found: Table) -> None:
     shown = render_terminal(page(found), width=40)
-    wanted = sum(cell.count("中") for row in found.rows for cell in row)
+    wanted = sum(cell.count("中") for row in found.texts for cell in row)
     assert shown.count("中") == wanted

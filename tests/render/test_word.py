@@ -49,7 +49,7 @@ def texts(page: Page) -> list[str]:
             case Listing():
                 found += [f"{label} {text}" if label else text for label, text in block.items]
             case Table():
-                found += [block.caption, *(each.head for each in block.columns), *chain(*block.rows)]
+                found += [block.caption, *(each.head for each in block.columns), *chain(*block.texts)]
     return [each for each in found if each]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1a1a1a;
@@ -52,6 +52,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"<p{mark}>{_text(block.text)}</p>"
         case Listing():
             yield from _listing(block)
+        case References():
+            yield from _references(block)
         case Table():
             yield from _table(block)
 
@@ -63,6 +65,12 @@ def _listing(listing: Listing) -> Iterator[str]:
         lead = f"<strong>{_text(label)}</strong> " if label else ""
         yield f"<li>{lead}{_text(text)}</li>"
     yield f"</{kind}>"
+
+
+def _references(references: References) -> Iterator[str]:
+    yield "<ol>"
+    yield from (f'<li id="reference-{place}">{_text(text)}</li>' for place, text in enumerate(references.items, 1))
+    yield "</ol>"
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -83,8 +91,16 @@ def _head(text: str, mark: str) -> str:
     return f'<th scope="col"{mark}>{_text(text)}</th>' if text else f"<td{mark}></td>"
 
 
-def _cell(text: str, mark: str, *, is_head: bool) -> str:
-    return f'<th scope="row"{mark}>{_text(text)}</th>' if is_head else f"<td{mark}>{_text(text)}</td>"
+def _cell(cell: Cell, mark: str, *, is_head: bool) -> str:
+    if is_head:
+        return f'<th scope="row"{mark}>{_text(cell.text)}</th>'
+    note = f' title="{_text(cell.note)}"' if cell.note else ""
+    return f"<td{mark}{note}>{_text(cell.text)}{_marks(cell)}</td>"
+
+
+def _marks(cell: Cell) -> str:
+    links = ", ".join(f'<a href="#reference-{place}">{place}</a>' for place in cell.marks)
+    return f"<sup> {links}</sup>" if links else ""
 
 
 def _text(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from maturity.render.tables import column_widths
 from maturity.render.width import columns_of, pad, wrap
-from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References, Table
 
 MIN_WIDTH = 40
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -30,6 +30,8 @@ def _lines(block: Block, width: int, colour: bool) -> Iterator[str]:
                 yield f"{_DIM}{line}{_RESET}" if block.note and colour else line
         case Listing():
             yield from _listing(block, width, colour)
+        case References():
+            yield from _references(block, width)
         case Table():
             yield from _table(block, width, colour)
 
@@ -56,8 +58,15 @@ def _listing(listing: Listing, width: int, colour: bool) -> Iterator[str]:
             yield (mark if number == 0 else " " * len(mark)) + shown
 
 
+def _references(references: References, width: int) -> Iterator[str]:
+    room = len(f"[{len(references.items)}] ")
+    for place, text in enumerate(references.items, 1):
+        for number, line in enumerate(wrap(_safe(text), width - room)):
+            yield (f"[{place}]".ljust(room) if number == 0 else " " * room) + line
+
+
 def _table(table: Table, width: int, colour: bool) -> Iterator[str]:
-    cells = [[_safe(cell) for cell in row] for row in table.rows]
+    cells = [[_safe(cell) for cell in row] for row in table.texts]
     heads = [_safe(column.head) for column in table.columns]
     widths = column_widths(table.columns, [heads, *cells], width - 2 * (len(heads) - 1))
     yield ""

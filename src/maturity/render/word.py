@@ -22,7 +22,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from maturity.render.width import columns_of
-from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, References, Table
 
 _FIXED = datetime(2000, 1, 1)
 """Stands for the time of writing, so that the same page gives the same bytes."""
@@ -100,6 +100,8 @@ def _add(document: DocumentType, block: Block) -> None:
                 run.font.color.rgb = _DIM
         case Listing():
             _add_listing(document, block)
+        case References():
+            _add_listing(document, Listing(items=tuple(("", each) for each in block.items), numbered=True))
         case Table():
             _add_table(document, block)
 
@@ -138,7 +140,7 @@ def _add_table(document: DocumentType, table: Table) -> None:
         column.width = width
     _fill(drawn.rows[0], [each.head for each in table.columns], table.columns, widths)
     _set_as_head(drawn.rows[0])
-    for row in table.rows:
+    for row in table.texts:
         _fill(_add_row(drawn), row, table.columns, widths)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -180,7 +182,7 @@ def _fill(row: _Row, texts: Sequence[str], columns: Sequence[Column], widths: Se
 def _widths(table: Table, room: int) -> list[Emu]:
     """Narrow columns take what their longest cell needs, at most a sixth of the page; the others share the rest."""
     needs = [
-        min(max(map(columns_of, (column.head, *(row[place] for row in table.rows)))) * Cm(0.21) + Cm(0.6), room // 6)
+        min(max(map(columns_of, (column.head, *(row[place] for row in table.texts)))) * Cm(0.21) + Cm(0.6), room // 6)
         if column.number or column.whole
         else 0
         for place, column in enumerate(table.columns)
