@@ -15,6 +15,8 @@ table { border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border-bottom: 1px solid #c8c8c8; padding: .3rem .7rem; text-align: left; vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+tr.depth-1 th[scope=row] { padding-left: 2rem; }
+tr.depth-2 th[scope=row] { padding-left: 3.5rem; font-weight: 400; }
 .note { color: #4d4d4d; }
 .wide { overflow-x: auto; }
 @media print { body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
@@ -81,9 +83,9 @@ def _table(table: Table) -> Iterator[str]:
     yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
     yield "<tbody>"
     named = next((place for place, column in enumerate(table.columns) if not column.number), 0)
-    for row in table.rows:
+    for row, depth in zip(table.rows, table.depths or (0,) * len(table.rows), strict=True):
         cells = enumerate(zip(row, marks, strict=True))
-        yield "<tr>" + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells) + "</tr>"
+        yield (f'<tr class="depth-{depth}">' if depth else "<tr>") + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells) + "</tr>"
     yield "</tbody></table></div>"
 
 

@@ -12,7 +12,7 @@ from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
-from maturity.report.score_blocks import in_dimension, level_words
+from maturity.report.score_blocks import depth_of, in_dimension, level_words
 from maturity.scoring import Assessment, Score
 
 SCORES, LEVELS = "scores", "levels"
@@ -102,10 +102,10 @@ def _scores(
     comparison: Comparison, teller: Teller, dimension: str | None, base: Assessment | None, *, with_indicators: bool
 ) -> Table:
     rows = []
-    for score in shown_scores(comparison, dimension, with_indicators=with_indicators):
+    shown = shown_scores(comparison, dimension, with_indicators=with_indicators)
+    for score in shown:
         label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
-        mark = {"component": "· ", "indicator": "·· "}.get(score.kind, "")
-        rows.append((f"{mark}{label}", *(_score_cell(each, score.id, teller, base) for each in comparison.assessments)))
+        rows.append((label, *(_score_cell(each, score.id, teller, base) for each in comparison.assessments)))
     return Table(
         caption=teller.say(f"table.{LEVELS if with_indicators else SCORES}"),
         columns=(
@@ -113,6 +113,7 @@ def _scores(
             *(Column(head=name) for name in _heads(comparison, teller)),
         ),
         rows=tuple(rows),
+        depths=tuple(depth_of(each) for each in shown),
     )
 
 

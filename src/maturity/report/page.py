@@ -71,12 +71,19 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...] = field(converter=as_cells)
     levels: tuple[int | None, ...] = field(default=(), metadata={"doc": "Level behind each row, for colour."})
+    depths: tuple[int, ...] = field(
+        default=(), metadata={"doc": "How deep each row stands below the rows above it, where they form a tree."}
+    )
     units: tuple[str, ...] = field(default=(), metadata={"doc": "Unit of each row's numbers, where rows differ in it."})
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
-        """The rows as texts with their marks."""
-        return tuple(tuple(cell.marked for cell in row) for row in self.rows)
+        """The rows as texts with their marks, and a dot for each step that a row stands deeper."""
+        rows = (tuple(cell.marked for cell in row) for row in self.rows)
+        if not self.depths:
+            return tuple(rows)
+        dots = ("·" * depth + " " if depth else "" for depth in self.depths)
+        return tuple((dot + first, *rest) for dot, (first, *rest) in zip(dots, rows, strict=True))
 
 
 @frozen(kw_only=True)

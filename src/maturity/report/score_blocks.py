@@ -46,6 +46,11 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
     )
 
 
+def depth_of(score: Score) -> int:
+    """How deep a node stands in a table of scores."""
+    return {"component": 1, "indicator": 2}.get(score.kind, 0)
+
+
 def decimals_of(framework: Framework) -> int:
     """How many decimals a score is printed with: one of a hundred points, four of one."""
     return 1 if framework.range.high - framework.range.low > 10 else 4
@@ -66,6 +71,7 @@ def score_blocks(report: GapReport, teller: Teller, dimension: str | None) -> It
         ),
         rows=tuple(_score_row(each, report, teller) for each in shown),
         levels=tuple(None if level is None else round(level) for level in levels),
+        depths=tuple(depth_of(each) for each in shown),
     )
 
 
@@ -115,7 +121,7 @@ def _score_row(score: Score, report: GapReport, teller: Teller) -> tuple[str, ..
     label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
     gap = report.node_gap(score.id)
     return (
-        f"· {label}" if score.kind == "component" else label,
+        label,
         "–" if score.score is None else teller.number(score.score, decimals=1),
         level_words(report.assessment, score.id, teller),
         percent(score.coverage, teller.language),
