@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from maturity.comparison import compare
 from maturity.render.word import render_word
 from maturity.report.compare_page import TABLE_IDS, compare_page
-from maturity.report.page import Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Column, Heading, Listing, Page, Paragraph, References, Table
 from maturity.scoring import assess
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.shipped import france_page
@@ -48,6 +48,8 @@ def texts(page: Page) -> list[str]:
                 found.append(block.text)
             case Listing():
                 found += [f"{label} {text}" if label else text for label, text in block.items]
+            case References():
+                found += block.items
             case Table():
                 found += [block.caption, *(each.head for each in block.columns), *chain(*block.texts)]
     return [each for each in found if each]

@@ -85,7 +85,11 @@ def _table(table: Table) -> Iterator[str]:
     named = next((place for place, column in enumerate(table.columns) if not column.number), 0)
     for row, depth in zip(table.rows, table.depths or (0,) * len(table.rows), strict=True):
         cells = enumerate(zip(row, marks, strict=True))
-        yield (f'<tr class="depth-{depth}">' if depth else "<tr>") + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells) + "</tr>"
+        yield (
+            (f'<tr class="depth-{depth}">' if depth else "<tr>")
+            + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells)
+            + "</tr>"
+        )
     yield "</tbody></table></div>"
 
 
