@@ -11,22 +11,26 @@ from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph,
 _UPRIGHT, _LYING = 104, 158
 """Characters of small type across a page, lines between columns counted."""
 _TEXTS_UPRIGHT, _MOST_COLUMNS = 5, 9
-"""A table with more columns of text lies on its side, and one with more columns is set in parts."""
+"""With more columns of text in a table the pages lie on their sides; one with more columns in all is set in parts."""
 _SECTIONS = {2: "section", 3: "subsection"}
+_BOLD = "  "
+"""What bold heads take more."""
 _GAP = 2
 """Characters that a column's margins take."""
 
 
 def render_latex(page: Page) -> str:
     """*page* as a whole document that XeLaTeX compiles; text can become no command."""
-    body = "\n".join(line for block in page.blocks for line in _lines(block))
+    lies = any(_lies(block) for block in page.blocks if isinstance(block, Table))
+    width = _LYING if lies else _UPRIGHT
+    body = "\n".join(line for block in page.blocks for line in _lines(block, width))
     title = next((block.text for block in page.blocks if isinstance(block, Heading)), "maturity")
     chinese = page.language == "zh" or is_chinese(body)
-    start = preamble(page.language, latex_text(title), chinese=chinese)
+    start = preamble(page.language, latex_text(title), chinese=chinese, lies=lies)
     return f"{start}\\begin{{document}}\n{body}\n\\end{{document}}\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, width: int) -> Iterator[str]:
     match block:
         case Heading(depth=1):
             yield f"{{\\LARGE\\bfseries\\RaggedRight {latex_text(block.text)}\\par}}\n\\bigskip\n"
@@ -39,12 +43,12 @@ def _lines(block: Block) -> Iterator[str]:
         case References():
             yield from _references(block)
         case Table():
-            yield from (line for part in parts_of(block, _MOST_COLUMNS) for line in _table(part))
+            yield from (line for part in parts_of(block, _MOST_COLUMNS) for line in _table(part, width))
 
 
 def _listing(listing: Listing) -> Iterator[str]:
     kind = "enumerate" if listing.numbered else "itemize"
-    yield f"\\begin{{{kind}}}"
+    yield f"\\begin{{{kind}}}\\setlength{{\\itemsep}}{{1pt}}\\setlength{{\\parsep}}{{1pt}}"
     for label, text in listing.items:
         lead = f"\\textbf{{{latex_text(label)}}} " if label else ""
         yield f"\\item {{}}{lead}{latex_text(text)}"
@@ -58,12 +62,13 @@ def _references(references: References) -> Iterator[str]:
     yield "\\end{itemize}\n"
 
 
-def _table(table: Table) -> Iterator[str]:
-    lies = sum(not column.number for column in table.columns) > _TEXTS_UPRIGHT
-    if lies:
-        yield r"\begin{landscape}"
+def _lies(table: Table) -> bool:
+    return sum(not column.number for column in table.columns) > _TEXTS_UPRIGHT
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
     yield r"\begingroup\small"
-    yield f"\\begin{{longtable}}{{{_columns(table, _LYING if lies else _UPRIGHT)}}}"
+    yield f"\\begin{{longtable}}{{{_columns(table, width)}}}"
     yield f"\\caption*{{{latex_text(table.caption)}}}\\\\"
     yield r"\toprule"
     yield " & ".join(f"\\textbf{{{latex_text(column.head)}}}" for column in table.columns) + r" \\"
@@ -72,12 +77,10 @@ def _table(table: Table) -> Iterator[str]:
     for row, level, depth in zip(table.rows, levels, depths, strict=True):
         yield " & ".join(_cell(cell, place, table, level, depth) for place, cell in enumerate(row)) + r" \\"
     yield "\\end{longtable}\n\\endgroup"
-    if lies:
-        yield r"\end{landscape}"
 
 
 def _columns(table: Table, width: int) -> str:
-    heads = tuple(column.head for column in table.columns)
+    heads = tuple(f"{column.head}{_BOLD}" for column in table.columns)
     room = width - _GAP * len(heads)
     widths = column_widths(table.columns, (heads, *table.texts), room)
     return (

@@ -2,7 +2,6 @@
 
 _START = r"""% Compile with xelatex, twice.
 \documentclass[10pt,a4paper]{article}
-\usepackage[margin=2cm]{geometry}
 \usepackage{fontspec}
 """
 _LANGUAGES = {
@@ -34,7 +33,7 @@ _REST = r"""\providecommand{\latinfont}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}\
 \emojilender{Segoe UI Emoji}
 \newcommand{\sign}[1]{\iffontchar\font"#1 \char"#1\relax\else{\lentfont\iffontchar\font"#1 \char"#1\relax\else
   {\emojifont\iffontchar\font"#1 \char"#1\relax\else{\footnotesize[U+#1]}\fi}\fi}\fi}
-\usepackage{array,booktabs,longtable,pdflscape,ragged2e}
+\usepackage{array,booktabs,longtable,ragged2e}
 \usepackage[table]{xcolor}
 \usepackage{caption}
 \captionsetup{justification=raggedright,singlelinecheck=false,font=bf}
@@ -53,13 +52,14 @@ _REST = r"""\providecommand{\latinfont}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}\
 """
 
 
-def preamble(language: str, title: str, *, chinese: bool) -> str:
-    """Everything up to the beginning of the text; *title* is escaped already.
+def preamble(language: str, title: str, *, chinese: bool, lies: bool) -> str:
+    """Everything up to the beginning of the text; *title* is escaped already; pages may lie on their sides.
 
     Chinese needs xeCJK, which is asked for only where it is used.
     """
     return (
         _START
+        + f"\\usepackage[{'landscape,' if lies else ''}margin=2cm]{{geometry}}\n"
         + _LANGUAGES[language]
         + (_CHINESE if chinese else "")
         + _REST

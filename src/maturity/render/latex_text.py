@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from maturity.render.visible import visible
 from maturity.render.width import columns_of
 
-_LONGEST_WORD = 24
+_LONGEST_WORD = 20
 """Characters after which a word may be broken anywhere."""
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -48,7 +48,7 @@ def latex_text(text: str) -> str:
 def _pieces(text: str) -> Iterator[str]:
     length = 0
     for each in text:
-        length = 0 if each in " -\u200b" or is_chinese(each) else length + 1
+        length = 0 if each in " -/\u200b" or is_chinese(each) else length + 1
         if length > _LONGEST_WORD:
             length = 1
             yield r"\allowbreak{}"
@@ -58,6 +58,8 @@ def _pieces(text: str) -> Iterator[str]:
             yield each
         else:
             yield f"\\sign{{{ord(each):04X}}}"
+        if each == "/":
+            yield r"\allowbreak{}"
 
 
 def is_chinese(text: str) -> bool:

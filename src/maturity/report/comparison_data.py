@@ -19,7 +19,8 @@ class CellRow:
     """What one record says in one cell; an empty cell has one row too, with where one looked.
 
     `value` is a figure in `unit`: of a score, points; of an indicator, its level. `state` is an answer (`yes`,
-    `partly`, `planned`, `no`), `known`, `unknown`, `rated`, or why a node has no score.
+    `partly`, `planned`, `no`), `known`, `unknown`, `rated`, or why a node has no score. `year` is the figure's, of a
+    score or level the wave's. Behind a level stand the records of its evidence and their sources, joined by semicolons.
     """
 
     table: str
@@ -30,6 +31,7 @@ class CellRow:
     state: str
     value: int | float | None = None
     unit: str = ""
+    year: int | None = None
     time: str = ""
     text: str = ""
     coverage: float | None = None
@@ -62,6 +64,7 @@ def _scores(comparison: Comparison, tellers: Sequence[Teller], dimension: str | 
 
 def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> CellRow:
     rating = assessment.rating(score.id) if score.kind == "indicator" else None
+    evidence = [teller.records[id] for id in rating.evidence] if rating else []
     state = score.states[0][0] if score.kind == "indicator" else score.reason or "rated"
     return CellRow(
         table=table,
@@ -74,6 +77,9 @@ def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> 
         unit="level" if score.kind == "indicator" else "points",
         text=teller.text(rating.summary) if rating and rating.summary else "",
         coverage=score.coverage,
+        year=assessment.profile.wave,
+        record="; ".join(each.id for each in evidence),
+        source="; ".join(dict.fromkeys(each.source for each in evidence)),
     )
 
 
@@ -105,5 +111,6 @@ def _filled(empty: CellRow, record: Record, teller: Teller) -> CellRow:
         locus=record.locus,
     )
     if isinstance(record, Statistic):
-        return evolve(cell, value=record.value, unit=record.unit, time=str(record.as_of or record.year))
+        time = str(record.as_of or record.year)
+        return evolve(cell, value=record.value, unit=record.unit, year=int(time[:4]), time=time)
     return cell
