@@ -6,8 +6,11 @@ from importlib import import_module
 
 from maturity.text import LANGUAGES
 
-PAGE_FORMATS = ("text", "md", "html", "docx")
+PAGE_FORMATS = ("text", "md", "html", "tex", "docx", "xlsx")
 """Formats that every page can take."""
+
+DATA_FORMATS = ("json", "csv", "tsv")
+"""Formats that a report and a comparison can take as data."""
 
 _COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"
 
@@ -47,7 +50,7 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("--with", dest="comparators", metavar="COUNTRY[,COUNTRY…]", help="countries to learn from")
     parser.add_argument("--dimension", metavar="ID", help="one dimension only")
     parser.add_argument("--weights", metavar="FILE", help="other weights, as YAML: node id and weight")
-    _add_output(parser, (*PAGE_FORMATS, "json", "csv"))
+    _add_output(parser, (*PAGE_FORMATS, *DATA_FORMATS))
     _add_language(parser)
     _set_run(parser, "report")
 
@@ -72,7 +75,7 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         metavar="ID",
         help="from the highest score of a dimension or component to the lowest; overall: the whole",
     )
-    _add_output(parser, (*PAGE_FORMATS, "json", "csv"))
+    _add_output(parser, (*PAGE_FORMATS, *DATA_FORMATS))
     _add_language(parser)
     _set_run(parser, "compare")
 

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from maturity.catalog import Catalog
+from maturity.cli.arguments import DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> None:
         comparison = comparison.on_common_indicators()
     if options.sort:
         comparison = comparison.sort(_sort_node(options.sort, comparison))
-    if form in ("json", "csv"):
+    if form in DATA_FORMATS:
         show_text(_render_data(comparison, tables, form, options), options)
         return
     page = compare_page(
@@ -100,11 +101,11 @@ def _groups(chosen: str | None, known: dict[str, Group]) -> Iterator[Group]:
 
 def _render_data(comparison: Comparison, tables: tuple[str, ...], form: str, options: argparse.Namespace) -> str:
     """The comparison as data; the packages of that are imported only when it is asked for."""
-    from maturity.render.data_files import render_cells_csv, render_cells_json
+    from maturity.render.data_files import render_cells_csv, render_cells_json, render_cells_tsv
     from maturity.report.comparison_data import comparison_data
 
-    rows = comparison_data(comparison, tables=tables, language=options.lang, dimension=options.dimension)
-    return render_cells_json(rows) if form == "json" else render_cells_csv(rows)
+    render = {"json": render_cells_json, "csv": render_cells_csv, "tsv": render_cells_tsv}[form]
+    return render(comparison_data(comparison, tables=tables, language=options.lang, dimension=options.dimension))
 
 
 def _sort_node(name: str, comparison: Comparison) -> str:

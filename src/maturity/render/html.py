@@ -1,8 +1,10 @@
 """A page as HTML: one file, no script, nothing from outside; every text is escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
+from maturity.render.visible import visible
 from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
 
 _STYLE = """
@@ -17,10 +19,21 @@ th, td { border-bottom: 1px solid #c8c8c8; padding: .3rem .7rem; text-align: lef
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr.depth-1 th[scope=row] { padding-left: 2rem; }
 tr.depth-2 th[scope=row] { padding-left: 3.5rem; font-weight: 400; }
+tr.depth-0 th, tr.depth-0 td { font-weight: 600; }
+{fills}
 .note { color: #4d4d4d; }
 .wide { overflow-x: auto; }
 @media print { body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
 """
+
+
+_FILLS = "\n".join(
+    f".{name} {{ background: #{colour}; }}"
+    for name, colour in (
+        *((f"level-{level}", colour) for level, colour in enumerate(LEVEL_FILLS)),
+        *((f"answer-{answer}", colour) for answer, colour in ANSWER_FILLS.items()),
+    )
+)
 
 
 def render_html(page: Page) -> str:
@@ -33,7 +46,7 @@ def render_html(page: Page) -> str:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_text(title)}</title>",
-        f"<style>{_STYLE}</style>",
+        f"<style>{_STYLE.replace('{fills}', _FILLS)}</style>",
         "</head>",
         "<body>",
         "<main>",
@@ -82,14 +95,10 @@ def _table(table: Table) -> Iterator[str]:
     heads = zip(table.columns, marks, strict=True)
     yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
     yield "<tbody>"
-    named = next((place for place, column in enumerate(table.columns) if not column.number), 0)
-    for row, depth in zip(table.rows, table.depths or (0,) * len(table.rows), strict=True):
-        cells = enumerate(zip(row, marks, strict=True))
-        yield (
-            (f'<tr class="depth-{depth}">' if depth else "<tr>")
-            + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells)
-            + "</tr>"
-        )
+    levels, depths = (each or (None,) * len(table.rows) for each in (table.levels, table.depths))
+    for row, level, depth in zip(table.rows, levels, depths, strict=True):
+        cells = "".join(_cell(cell, place, table, level) for place, cell in enumerate(row))
+        yield f'<tr class="depth-{depth}">{cells}</tr>' if depth is not None else f"<tr>{cells}</tr>"
     yield "</tbody></table></div>"
 
 
@@ -97,11 +106,19 @@ def _head(text: str, mark: str) -> str:
     return f'<th scope="col"{mark}>{_text(text)}</th>' if text else f"<td{mark}></td>"
 
 
-def _cell(cell: Cell, mark: str, *, is_head: bool) -> str:
-    if is_head:
-        return f'<th scope="row"{mark}>{_text(cell.text)}</th>'
+def _cell(cell: Cell, place: int, table: Table, level: int | None) -> str:
+    number = ["number"] if table.columns[place].number else []
+    if place == table.named:
+        return f'<th scope="row"{_classes(number)}>{_text(cell.text)}{_marks(cell)}</th>'
+    shown = [f"answer-{cell.answer}"] if cell.answer else []
+    if level is not None and not shown and place > table.named:
+        shown = [f"level-{level}"]
     note = f' title="{_text(cell.note)}"' if cell.note else ""
-    return f"<td{mark}{note}>{_text(cell.text)}{_marks(cell)}</td>"
+    return f"<td{_classes([*number, *shown])}{note}>{_text(cell.text)}{_marks(cell)}</td>"
+
+
+def _classes(names: Sequence[str]) -> str:
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _marks(cell: Cell) -> str:
@@ -110,4 +127,4 @@ def _marks(cell: Cell) -> str:
 
 
 def _text(text: str) -> str:
-    return escape("".join(each for each in text if each.isprintable() or each in "\n\t\u00a0\u202f"))
+    return escape(visible(text))

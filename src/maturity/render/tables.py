@@ -1,9 +1,11 @@
 """How much width each column of a table gets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from maturity.render.width import columns_of
-from maturity.report.page import Column
+from maturity.report.page import Column, Table
 
 _NARROWEST = 8
 _READABLE = 14
@@ -66,3 +68,19 @@ def _shrink(given: list[int], columns: Sequence[Column], rows: Sequence[Sequence
         widest = max(range(len(given)), key=lambda index: (given[index] > floors[index], given[index]))
         given[widest] -= 1
     return given
+
+
+def parts_of(table: Table, most: int) -> Iterator[Table]:
+    """*table* in parts of at most *most* columns, each with the columns up to the one that names the rows."""
+    if len(table.columns) <= most:
+        yield table
+        return
+    kept = table.named + 1
+    step = most - kept
+    for start in range(kept, len(table.columns), step):
+        places = [*range(kept), *range(start, min(start + step, len(table.columns)))]
+        yield evolve(
+            table,
+            columns=tuple(table.columns[place] for place in places),
+            rows=tuple(tuple(row[place] for place in places) for row in table.rows),
+        )

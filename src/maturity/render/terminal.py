@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from maturity.render.tables import column_parts, column_widths
+from maturity.render.visible import visible
 from maturity.render.width import columns_of, pad, wrap
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, References, Table
 
@@ -10,9 +11,6 @@ MIN_WIDTH = 40
 _GAP = "  "
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _LEVEL_COLOURS = {0: "\x1b[31m", 1: "\x1b[31m", 2: "\x1b[33m", 3: "\x1b[32m", 4: "\x1b[36m"}
-_CONTROLS = (*range(9), *range(11, 32), *range(127, 160), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
-"""C0, C1, and what separates lines or turns the direction of writing."""
-_SAFE = str.maketrans({chr(code): "\ufffd" for code in _CONTROLS} | {"\t": " "})
 
 
 def render_terminal(page: Page, *, width: int = 80, colour: bool = False) -> str:
@@ -102,4 +100,4 @@ def _is_wide(character: str) -> bool:
 
 
 def _safe(text: str) -> str:
-    return " ".join(text.split("\n")).translate(_SAFE)
+    return visible(text.replace("\n", " ").replace("\t", " "))

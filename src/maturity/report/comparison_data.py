@@ -32,8 +32,9 @@ class CellRow:
     """What one record says in one cell; an empty cell has one row too, with where one looked.
 
     `value` is a figure in `unit`: of a score, points; of an indicator or an aspect, its level. `state` is an answer
-    (`yes`, `partly`, `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. A median has
-    the group's id for its country, and no wave.
+    (`yes`, `partly`, `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. `year` is the
+    figure's, of a score or level the wave's. Behind a level stand the records of its evidence and their sources, joined
+    by semicolons. A median has the group's id for its country, and no wave.
     """
 
     table: str
@@ -44,6 +45,7 @@ class CellRow:
     state: str
     value: int | float | None = None
     unit: str = ""
+    year: int | None = None
     time: str = ""
     text: str = ""
     coverage: float | None = None
@@ -101,6 +103,7 @@ def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> 
 
 def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> CellRow:
     rating = assessment.rating(score.id) if score.kind == "indicator" else None
+    evidence = [teller.records[id] for id in rating.evidence] if rating else []
     state = score.states[0][0] if score.kind == "indicator" else score.reason or "rated"
     return CellRow(
         table=table,
@@ -113,6 +116,9 @@ def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> 
         unit="level" if score.kind == "indicator" else "points",
         text=teller.text(rating.summary) if rating and rating.summary else "",
         coverage=score.coverage,
+        year=assessment.profile.wave,
+        record="; ".join(each.id for each in evidence),
+        source="; ".join(dict.fromkeys(each.source for each in evidence)),
     )
 
 
@@ -176,5 +182,6 @@ def _filled(empty: CellRow, record: Record, teller: Teller) -> CellRow:
         locus=record.locus,
     )
     if isinstance(record, Statistic):
-        return evolve(cell, value=record.value, unit=record.unit, time=str(record.as_of or record.year))
+        time = str(record.as_of or record.year)
+        return evolve(cell, value=record.value, unit=record.unit, year=int(time[:4]), time=time)
     return cell

@@ -77,6 +77,11 @@ class Table:
     units: tuple[str, ...] = field(default=(), metadata={"doc": "Unit of each row's numbers, where rows differ in it."})
 
     @property
+    def named(self) -> int:
+        """The place of the column that names the rows: the first of text."""
+        return next((place for place, column in enumerate(self.columns) if not column.number), 0)
+
+    @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """The rows as texts with their marks, and a dot for each step that a row stands deeper."""
         rows = (tuple(cell.marked for cell in row) for row in self.rows)
