@@ -9,9 +9,7 @@ import attrs
 
 from maturity.render.csv_cells import guarded
 from maturity.report.comparison_data import CellRow
-from maturity.report.gap_data import IndicatorRow, ReportData
-
-_JOINED = "; "
+from maturity.report.gap_data import EvidenceRow, IndicatorRow, ReportData
 
 
 def render_json(data: ReportData) -> str:
@@ -53,6 +51,9 @@ def _cell(value: object) -> str | int | float:
         return ""
     if isinstance(value, int | float):
         return value
-    if isinstance(value, tuple):
-        value = _JOINED.join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in value)
-    return guarded(str(value))
+    return guarded(joined(value) if isinstance(value, tuple) else str(value))
+
+
+def joined(values: Sequence[str | EvidenceRow]) -> str:
+    """A list as one text; of evidence, its ids with their places."""
+    return "; ".join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in values)
