@@ -121,8 +121,9 @@ def _cell(cell: Cell, place: int, table: Table, level: int | None, inside: _Surr
     if place == table.named:
         return f'<th scope="row"{_classes(number)}>{_text(cell.text)}{_marks(cell, inside)}</th>'
     shown = [f"answer-{cell.answer}"] if cell.answer else []
-    if level is not None and not shown and place > table.named:
-        shown = [f"level-{level}"]
+    coloured = cell.level if cell.level is not None else level
+    if coloured is not None and not shown and place > table.named:
+        shown = [f"level-{coloured}"]
     note = f' title="{_text(cell.note)}"' if cell.note else ""
     return f"<td{_classes([*number, *shown])}{note}>{_text(cell.text)}{_marks(cell, inside)}</td>"
 

@@ -21,6 +21,7 @@ STYLE = (
 .maturity.maturity :is(th, td) { border: 0; border-bottom: 1px solid rgb(128 128 128 / 45%); padding: .3em .7em;
   text-align: left; vertical-align: top; white-space: normal; max-width: none; }
 .maturity.maturity tbody th { font-weight: 500; }
+.maturity.maturity sup { line-height: 0; }
 .maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .maturity.maturity .depth-1 th[scope=row] { padding-left: 2em; }
 .maturity.maturity .depth-0 > * { font-weight: 600; }
