@@ -46,8 +46,25 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
         yield from _check_cited(parts["profile"], [each for found in referred.values() for each in found])
     if parts.keys() >= {"profile", "ratings"}:
         ratings = parts["ratings"]
-        later = _later_ids(by_id, parts["profile"].value)
+        later = list_later(by_id, parts["profile"].value)
         yield from ((ratings.document, fault) for fault in check_ratings(ratings.value, later, framework))
+
+
+def list_later(by_id: dict[str, Definition], profile: Any) -> dict[str, str]:
+    """Ids of records later than the `evidence_until` of a *profile* or its file, each with the reason."""
+    limit = profile.evidence_until
+    published = {each.id: each.published for each in profile.sources if each.published}
+    found = {}
+    for id, each in by_id.items():
+        if not isinstance(each.value, Record):
+            continue
+        if each.value.later:
+            found[id] = "it is marked as later"
+        elif is_later(published.get(each.value.source, limit), limit):
+            found[id] = f"its source is of {published[each.value.source]}"
+        elif isinstance(each.value, Statistic) and each.value.as_of and is_later(each.value.as_of, limit):
+            found[id] = f"it is as of {each.value.as_of}"
+    return found
 
 
 _HOLD_RECORDS = {
@@ -147,20 +164,3 @@ def _check_cited(profile: Part, references: list[Reference]) -> Found:
         if source.id in cited and source.listed_only:
             message = f"source '{source.id}' is marked listed_only and cited"
             yield profile.document, Fault(("sources", index), "W201", message, "take the mark away")
-
-
-def _later_ids(by_id: dict[str, Definition], profile: Any) -> dict[str, str]:
-    """Ids of records later than `evidence_until`, each with the reason."""
-    limit = profile.evidence_until
-    published = {each.id: each.published for each in profile.sources if each.published}
-    found = {}
-    for id, each in by_id.items():
-        if not isinstance(each.value, Record):
-            continue
-        if each.value.later:
-            found[id] = "it is marked as later"
-        elif is_later(published.get(each.value.source, limit), limit):
-            found[id] = f"its source is of {published[each.value.source]}"
-        elif isinstance(each.value, Statistic) and each.value.as_of and is_later(each.value.as_of, limit):
-            found[id] = f"it is as of {each.value.as_of}"
-    return found
