@@ -26,7 +26,7 @@ def case_profile(case: Case, framework: Framework, country: Profile | None) -> P
     """
     profile = country or _blank(framework)
     ratings = (_rating(each, id) for id, each in _given(case, framework).items())
-    facts = (_fact(each, profile.wave) for each in case.facts)
+    facts = (_fact(each, number, profile.wave) for number, each in enumerate(case.facts))
     return evolve(
         profile,
         ratings=evolve(profile.ratings, ratings=(*ratings, *profile.ratings.ratings)),
@@ -62,10 +62,15 @@ def _rating(given: Given, indicator: str) -> Rating:
     )
 
 
-def _fact(given: GivenFact, wave: int) -> Statistic:
-    id = f"given-{given.statistic}"
+def _fact(given: GivenFact, number: int, wave: int) -> Statistic:
     return Statistic(
-        id=id, source="case", locus="case", statistic=given.statistic, value=given.value, unit="", year=wave
+        id=f"given-{number}",
+        source="case",
+        locus="case",
+        statistic=given.statistic,
+        value=given.value,
+        unit="",
+        year=wave,
     )
 
 
