@@ -25,7 +25,8 @@ def check_evidence(rated: Rated) -> Iterator[Fault]:
     if rated.rating.confidence == "low" and rated.rating.level == rated.scale[-1]:
         hint = "find firmer evidence, or give the level that is sure"
         yield Fault((*rated.at, "confidence"), "W306", f"{rated.name}, the highest, with low confidence", hint)
-    if rated.rating.level > rated.scale[1] and all(_is_intended(each) for each in rated.evidence):
+    is_practice = rated.indicator.aspect != "rule"
+    if is_practice and rated.rating.level > rated.scale[1] and all(_is_intended(each) for each in rated.evidence):
         message = f"{rated.name} rests on intentions alone"
         yield Fault((*rated.at, "evidence"), "W307", message, "name a record of what is there")
 
