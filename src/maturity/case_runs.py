@@ -7,13 +7,13 @@ from attrs import frozen
 
 from maturity.calculation.numbers import ScoringError
 from maturity.case_profile import case_profile
-from maturity.cases import Case, Expectation
+from maturity.cases import EXACT, Case, Expectation
 from maturity.catalog import Catalog
 from maturity.files.case_checks import check_cases
 from maturity.files.case_files import ReadCases, fault_of, read_case_file
 from maturity.framework import Framework
 from maturity.gaps import GapReport, Target, gap_report
-from maturity.problems import DataError, Problem, UnknownNameError
+from maturity.problems import DataError, Place, Problem, UnknownNameError
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework
 from maturity.scoring import Assessment, FrameworkMismatchError, assess
@@ -37,6 +37,9 @@ def check_case_file(
         read = read_case_file(file, shown)
     except DataError as error:
         return 0, error.problems
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        return 0, (Problem(place=Place(file=shown), code="E001", message=message),)
     document = read.document
     try:
         framework = load_framework(read.file.framework, catalogs=catalogs, languages=())
@@ -108,9 +111,11 @@ def _misses(expected: Expectation, case: Case, assessment: Assessment, gaps: Gap
     }
     for key, got in found.items():
         wanted: float | None = getattr(expected, key)
-        if wanted is not None and (got is None or abs(got - wanted) > within):
-            there = f"{_number(got)}" if got is not None else f"missing ({score.reason})"
-            message = f"{key} of '{id}' is {there}, expected {_number(wanted)}{_margin(within)}"
+        margin = 0 if key == "rated" else within
+        if wanted is not None and (got is None or abs(got - wanted) > margin):
+            there = _number(got) if got is not None else f"missing ({score.reason})"
+            what = "number of rated indicators" if key == "rated" else key
+            message = f"{what} of '{id}' is {there}, expected {_number(wanted)}{_margin(margin)}"
             yield Miss(node=id, key=key, message=message)
     band = assessment.band(id)
     if expected.band is not None and (band is None or band.original != expected.band):
@@ -131,4 +136,4 @@ def _number(value: float) -> str:
 
 
 def _margin(within: float) -> str:
-    return f" ± {within:g}" if within else ""
+    return f" ± {within:g}" if within > EXACT else ""

@@ -21,6 +21,10 @@ class Given:
     answer: str | None = None
     status: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if [self.level, self.answer, self.status].count(None) != 2:
+            raise ValueError("a level, an answer or a status is needed")
+
 
 @frozen(kw_only=True)
 class GivenFact:

@@ -1,5 +1,6 @@
 """Reads files of worked cases."""
 
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -7,10 +8,10 @@ from attrs import evolve, frozen
 
 from maturity.cases import CaseFile
 from maturity.files.document import Document, Path, read_document
-from maturity.files.faults import Fault
+from maturity.files.faults import Fault, describe
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
-from maturity.problems import DataError
+from maturity.problems import DataError, Place, Problem
 from maturity.records.ratings import STATUSES
 
 
@@ -31,10 +32,12 @@ def read_case_file(file: Traversable, shown: str) -> ReadCases:
     """
     document = read_document(file, shown)
     if not isinstance(document.value, dict):
-        raise DataError([document.problem((), "E008", "the file is empty or holds no mapping")])
+        message = "the file is empty or holds no mapping"
+        raise DataError([Problem(place=Place(file=shown), code="E008", message=message)])
     value, faults = structure(_listed(document.value), CaseFile, language="en")
-    if value is None:
-        raise DataError(evolve(each, path=_as_written(each.path, document)).in_document(document) for each in faults)
+    faults = [*_misshapen(document.value), *(evolve(each, path=_as_written(each.path, document)) for each in faults)]
+    if value is None or faults:
+        raise DataError(each.in_document(document) for each in faults)
     return ReadCases(file=value, document=document)
 
 
@@ -47,27 +50,52 @@ _KEYS = {"ratings": "node", "facts": "statistic", "weights": "node", "expect": "
 """Mappings of a case whose keys are ids, and the field that the key becomes."""
 
 
+def _misshapen(value: Value) -> Iterator[Fault]:
+    """What stands in place of a mapping by id, or names the id again inside it."""
+    for number, case in enumerate(_cases(value)):
+        for name in _KEYS:
+            found = case.get(name) if isinstance(case, dict) else {}
+            if isinstance(found, dict):
+                yield from _named_again(number, name, found)
+            elif name in case:
+                message = f"expected a mapping, found {describe(found)}"
+                yield fault_of(number, name, code="E102", message=message, hint="write it as {id: …}")
+
+
+def _named_again(number: int, name: str, found: dict[str, Any]) -> Iterator[Fault]:
+    key = _KEYS[name]
+    for id, each in found.items():
+        if isinstance(each, dict) and key in each:
+            message, hint = f"unknown key '{key}'", f"the {key} stands before the colon"
+            yield fault_of(number, name, id, key, code="E100", message=message, hint=hint, at_key=True)
+
+
+def _cases(value: Value) -> list[Any]:
+    top: Any = value
+    found = top.get("cases")
+    return found if isinstance(found, list) else []
+
+
 def _listed(value: Value) -> Value:
     """The same with each mapping by id as a list of records."""
     top: Any = value
-    cases = top.get("cases")
-    if not isinstance(cases, list):
-        return value
-    return {**top, "cases": [_with_lists(each) if isinstance(each, dict) else each for each in cases]}
+    cases = [_with_lists(each) if isinstance(each, dict) else each for each in _cases(value)]
+    return {**top, "cases": cases} if isinstance(top.get("cases"), list) else value
 
 
 def _with_lists(case: dict[str, Any]) -> dict[str, Any]:
+    """What is no mapping has a problem of its own, and counts as empty here."""
     listed = {
-        name: [_record(name, key, id, each) for id, each in case[name].items()]
+        name: [_record(name, key, id, each) for id, each in case[name].items()] if isinstance(case[name], dict) else []
         for name, key in _KEYS.items()
-        if isinstance(case.get(name), dict)
+        if name in case
     }
     return {**case, **listed}
 
 
 def _record(name: str, key: str, id: str, value: Value) -> Value:
     if name == "expect":
-        return {key: id, **value} if isinstance(value, dict) else value
+        return {**value, key: id} if isinstance(value, dict) else value
     if name != "ratings":
         return {key: id, "value" if name == "facts" else "weight": value}
     if isinstance(value, str):

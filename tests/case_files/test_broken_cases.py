@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from maturity.case_runs import check_case_file
+from maturity.catalog import Catalog
+from tests.demo_files import lay_out
+
+BROKEN = Path(__file__).parent / "broken"
+CASES = sorted(each.name for each in BROKEN.iterdir())
+
+
+def lines(catalog: Path, *, run: bool = True) -> list[str]:
+    _, problems = check_case_file(
+        catalog / "cases" / "demo.yaml", "cases/demo.yaml", [Catalog(root=catalog, shown="")], run=run
+    )
+    return [str(each) for each in sorted(problems)]
+
+
+def test_the_cases_are_found() -> None:
+    assert len(CASES) > 10
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_broken_file_of_cases_gives_its_problems(case: str, tmp_path: Path) -> None:
+    expected = (BROKEN / case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert expected, "a case without a problem shows nothing"
+    assert lines(lay_out(tmp_path, over=BROKEN / case)) == expected
+
+
+@pytest.mark.parametrize(
+    ("case", "found"),
+    [("a-score-that-is-missed", 0), ("an-unknown-country", 0), ("names-that-are-not-there", 11)],
+)
+def test_unless_cases_are_worked_only_their_shape_and_names_are_looked_at(
+    case: str, found: int, tmp_path: Path
+) -> None:
+    assert len(lines(lay_out(tmp_path, over=BROKEN / case), run=False)) == found
+
+
+def test_a_folder_in_place_of_a_file_cannot_be_read(tmp_path: Path) -> None:
+    (lay_out(tmp_path) / "cases" / "demo.yaml").mkdir(parents=True)
+    (line,) = lines(tmp_path)
+    assert line.startswith("cases/demo.yaml: E001 cannot be read: ")
+
+
+KEYS = st.sampled_from(["framework", "cases", "id", "about", "ratings", "facts", "weights", "expect", "alpha", "node"])
+VALUES = st.recursive(
+    st.sampled_from(["demo", "null", "1", "-2.5", "true", "'a b'", "AAA@2020", "not-rated", "{}", "[]"]),
+    lambda inside: (
+        st.lists(inside, max_size=3).map(lambda each: f"[{', '.join(each)}]")
+        | st.dictionaries(KEYS, inside, max_size=4).map(
+            lambda each: "{" + ", ".join(f"{key}: {value}" for key, value in each.items()) + "}"
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(case=st.dictionaries(KEYS, VALUES, max_size=8))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_case_is_worked_or_refused_with_a_place(case: dict[str, str], tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    inside = "".join(f"    {key}: {value}\n" for key, value in {"id": "any", "about": "Any.", **case}.items())
+    (tmp_path / "cases").mkdir(exist_ok=True)
+    (tmp_path / "cases" / "demo.yaml").write_text(f"framework: demo\ncases:\n  -\n{inside}", encoding="utf-8")
+    assert all(line.startswith("cases/demo.yaml:") for line in lines(tmp_path))
