@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.case_runs import check_case_file
@@ -59,11 +59,15 @@ VALUES = st.recursive(
 )
 
 
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    catalog = lay_out(tmp_path_factory.mktemp("demo"))
+    (catalog / "cases").mkdir()
+    return catalog
+
+
 @given(case=st.dictionaries(KEYS, VALUES, max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_case_is_worked_or_refused_with_a_place(case: dict[str, str], tmp_path: Path) -> None:
-    lay_out(tmp_path)
+def test_any_case_is_worked_or_refused_with_a_place(case: dict[str, str], demo: Path) -> None:
     inside = "".join(f"    {key}: {value}\n" for key, value in {"id": "any", "about": "Any.", **case}.items())
-    (tmp_path / "cases").mkdir(exist_ok=True)
-    (tmp_path / "cases" / "demo.yaml").write_text(f"framework: demo\ncases:\n  -\n{inside}", encoding="utf-8")
-    assert all(line.startswith("cases/demo.yaml:") for line in lines(tmp_path))
+    (demo / "cases" / "demo.yaml").write_text(f"framework: demo\ncases:\n  -\n{inside}", encoding="utf-8")
+    assert all(line.startswith("cases/demo.yaml:") for line in lines(demo))

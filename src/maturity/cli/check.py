@@ -27,7 +27,8 @@ def run(options: argparse.Namespace) -> None:
     held = 0
     for each in found:
         if each.kind == "cases":
-            holding, faults = check_case_file(each.place, each.shown, catalogs, run=options.cases)
+            searched = (each.home, *catalogs) if each.home else catalogs
+            holding, faults = check_case_file(each.place, each.shown, searched, run=options.cases)
             held += holding
             problems += faults
         else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from maturity.catalog import Catalog
 from maturity.cli.console import CommandError
@@ -20,6 +20,7 @@ class DataFolder:
     kind: str
     place: Traversable
     shown: str
+    home: Catalog | None = field(default=None, metadata={"doc": "The catalog that cases stand in."})
 
 
 def all_data(catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]:
@@ -35,8 +36,10 @@ def data_at(path: Path) -> Iterator[DataFolder]:
         CommandError: Nothing does.
     """
     shown = path.as_posix()
-    if path.is_file() and path.suffix == ".yaml":
-        yield DataFolder(kind="cases", place=path, shown=shown)
+    if path.is_file() and path.resolve().parent.name == "cases":
+        yield DataFolder(kind="cases", place=path, shown=shown, home=_around(path.parent))
+    elif path.is_file():
+        raise CommandError(f"maturity: no folder, and no file in a folder of cases: {path}", exit_code=1)
     elif not path.is_dir():
         raise CommandError(f"maturity: no such folder: {path}", exit_code=1)
     elif (path / "framework.yaml").is_file():
@@ -44,7 +47,9 @@ def data_at(path: Path) -> Iterator[DataFolder]:
     elif any((path / each).is_dir() for each in ("frameworks", "countries", "cases")):
         yield from _in_catalog(Catalog(root=path, shown=shown))
     elif path.name == "cases":
-        yield from _in_catalog(Catalog(root=path.parent, shown=path.parent.as_posix()), kinds=("cases",))
+        home = _around(path)
+        for name in home.case_files():
+            yield DataFolder(kind="cases", place=path / name, shown=f"{shown}/{name}", home=home)
     else:
         yield DataFolder(kind="country", place=path, shown=shown)
 
@@ -65,14 +70,20 @@ def data_named(name: str, catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]
     yield _country(catalog, code, number)
 
 
-def _in_catalog(catalog: Catalog, kinds: tuple[str, ...] = ("framework", "country", "cases")) -> Iterator[DataFolder]:
-    for id in catalog.framework_ids() if "framework" in kinds else ():
+def _around(cases: Path) -> Catalog:
+    """The catalog that a folder of cases stands in."""
+    return Catalog(root=cases.resolve().parent, shown=cases.resolve().parent.as_posix())
+
+
+def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
+    for id in catalog.framework_ids():
         steps = ("frameworks", id)
         yield DataFolder(kind="framework", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))
-    for code, wave in catalog.waves() if "country" in kinds else ():
+    for code, wave in catalog.waves():
         yield _country(catalog, code, wave)
     for name in catalog.case_files():
-        yield DataFolder(kind="cases", place=catalog.folder("cases", name), shown=catalog.shown_path("cases", name))
+        steps = ("cases", name)
+        yield DataFolder(kind="cases", place=catalog.folder(*steps), shown=catalog.shown_path(*steps), home=catalog)
 
 
 def _country(catalog: Catalog, code: str, wave: int) -> DataFolder:
