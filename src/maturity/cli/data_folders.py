@@ -46,7 +46,7 @@ def data_at(path: Path) -> Iterator[DataFolder]:
         yield DataFolder(kind="framework", place=path, shown=shown)
     elif any((path / each).is_dir() for each in ("frameworks", "countries", "cases")):
         yield from _in_catalog(Catalog(root=path, shown=shown))
-    elif path.name == "cases":
+    elif path.resolve().name == "cases":
         home = _around(path)
         for name in home.case_files():
             yield DataFolder(kind="cases", place=path / name, shown=f"{shown}/{name}", home=home)
