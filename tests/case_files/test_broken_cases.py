@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from maturity.case_runs import check_case_file
 from maturity.catalog import Catalog
-from tests.demo_files import lay_out
+from tests.demo_files import change, lay_out
 
 BROKEN = Path(__file__).parent / "broken"
 CASES = sorted(each.name for each in BROKEN.iterdir())
@@ -44,6 +44,17 @@ def test_a_folder_in_place_of_a_file_cannot_be_read(tmp_path: Path) -> None:
     (lay_out(tmp_path) / "cases" / "demo.yaml").mkdir(parents=True)
     (line,) = lines(tmp_path)
     assert line.startswith("cases/demo.yaml: E001 cannot be read: ")
+
+
+def test_what_a_measure_is_divided_by_is_a_fact_too(tmp_path: Path) -> None:
+    place = lay_out(tmp_path, over=BROKEN / "levels-without-a-scale")
+    plain = place / "frameworks" / "plain" / "framework.yaml"
+    change(plain, "kind: measure}", "kind: measure, per: {column: people, times: 10}}")
+    facts = "facts: {size: 3, people: 60}, expect: {overall: {score: 0.5}}"  # 3 / 60 × 10
+    (place / "cases" / "demo.yaml").write_text(
+        f"framework: plain\ncases:\n  - {{id: any, about: A rate., {facts}}}\n", encoding="utf-8"
+    )
+    assert lines(tmp_path) == []
 
 
 KEYS = st.sampled_from(["framework", "cases", "id", "about", "ratings", "facts", "weights", "expect", "alpha", "node"])

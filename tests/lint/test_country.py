@@ -8,7 +8,7 @@ import pytest
 from maturity.lint.country import lint_country_folder
 from maturity.problems import DataError
 from maturity.reading import read_framework
-from tests.data_contracts.shipped import CATALOG, WAVES, framework
+from tests.data_contracts.shipped import CATALOG, ROOT, WAVES, framework
 from tests.demo_files import COUNTRY, FRAMEWORK, change, lay_out
 
 HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ def test_what_departs_from_good_practice_is_told(case: str, tmp_path: Path) -> N
 
 
 def test_every_code_of_the_rules_has_a_case() -> None:
-    sources = "".join(each.read_text(encoding="utf-8") for each in Path("src/maturity/lint").glob("*.py"))
+    sources = "".join(each.read_text(encoding="utf-8") for each in (ROOT / "src" / "maturity" / "lint").glob("*.py"))
     shown = "".join((PRACTICE / case / "expected.txt").read_text(encoding="utf-8") for case in CASES)
     asked = set(re.findall(r'"(W\d{3})"', sources))
     assert len(asked) == 10
@@ -147,6 +147,33 @@ def test_a_figure_s_own_year_is_a_date(tmp_path: Path) -> None:
 def test_an_intention_is_what_a_rule_can_rest_on(tmp_path: Path) -> None:
     change(good(tmp_path) / COUNTRY / "ratings.yaml", "evidence: [privacy-act]", "evidence: [portal-of-all-wanted]")
     assert lines(tmp_path) == []
+
+
+def test_a_planned_row_and_a_branch_s_objective_are_intentions(tmp_path: Path) -> None:
+    folder = good(tmp_path) / COUNTRY
+    old, new = (
+        "level: 1, confidence: medium, evidence: [portal-of-one-branch]",
+        "level: 2, confidence: medium, evidence:",
+    )
+    change(folder / "ratings.yaml", old, "level: 2, confidence: medium, evidence: [row-protection, aim]")
+    change(folder / "legal.yaml", "answer: yes", "answer: planned")
+    aim = "{id: aim, branch: few-experts, kind: objective, text: Portals., source: gazette, locus: §1}"
+    (folder / "back-end.yaml").write_text(f"transformations:\n  - {aim}\n", encoding="utf-8")
+    kinds = "".join(f"  - {{id: {each}, label: Kind}}\n" for each in ("objective", "achievement"))
+    with (tmp_path / FRAMEWORK / "vocabularies.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"transformation-kinds:\n{kinds}")
+    assert codes(lines(tmp_path)) == ["W307"]
+    change(folder / "back-end.yaml", "kind: objective", "kind: achievement")
+    assert lines(tmp_path) == []
+
+
+def test_of_many_findings_three_are_named(tmp_path: Path) -> None:
+    folder = good(tmp_path) / COUNTRY
+    change(folder / "ratings.yaml", ", evidence: [few-experts, staff-on-page, staff-in-register]", "")
+    with (folder / "skills.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: more, kind: remark, text: More., bears_on: [beta.staff]}\n")
+    (line,) = lines(tmp_path)
+    assert "though 'few-experts', 'staff-on-page', 'staff-in-register' and 1 more bear on it" in line
 
 
 def test_an_event_bears_a_date_of_its_own(tmp_path: Path) -> None:
