@@ -151,10 +151,7 @@ def test_an_intention_is_what_a_rule_can_rest_on(tmp_path: Path) -> None:
 
 def test_a_planned_row_and_a_branch_s_objective_are_intentions(tmp_path: Path) -> None:
     folder = good(tmp_path) / COUNTRY
-    old, new = (
-        "level: 1, confidence: medium, evidence: [portal-of-one-branch]",
-        "level: 2, confidence: medium, evidence:",
-    )
+    old = "level: 1, confidence: medium, evidence: [portal-of-one-branch]"
     change(folder / "ratings.yaml", old, "level: 2, confidence: medium, evidence: [row-protection, aim]")
     change(folder / "legal.yaml", "answer: yes", "answer: planned")
     aim = "{id: aim, branch: few-experts, kind: objective, text: Portals., source: gazette, locus: §1}"
