@@ -34,7 +34,8 @@ INTRODUCTION = """\
 Every file is YAML 1.2 in UTF-8. Reading is strict: an unknown key, a duplicate key, a value of another type, an alias,
 an anchor or a tag is an error with its file, line and column, and all errors are reported at once. Only `true` and
 `false` are truth values, so `no` and `NO` are words. A list is written as a list even when it holds one item.
-`maturity check FOLDER` reads a country, framework or catalog folder and reports every problem.
+`maturity check FOLDER` reads a country, framework or catalog folder and reports every problem. A catalog may hold
+[worked cases](cases.md) too.
 
 In the tables, *holds* says what stands behind a key, and *left out* what a missing key means.
 

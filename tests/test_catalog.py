@@ -1,11 +1,12 @@
 import os
+import shutil
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from maturity import catalog
-from maturity.catalog import Catalog, list_catalogs
+from maturity.catalog import Catalog, find_hidden, list_catalogs
 from tests.demo_files import lay_out
 
 CHECKOUT = Path(__file__).parents[1]
@@ -88,3 +89,40 @@ def test_an_installed_wheel_ships_its_data_inside(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(catalog, "__file__", str(tmp_path / "site-packages" / "maturity" / "catalog.py"))
     (shipped,) = list_catalogs()
     assert shipped.root.name == "_data"
+
+
+def test_a_folder_that_is_named_twice_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["mine/", str(tmp_path / "mine"), "other", str(CHECKOUT)]))
+    assert shown(list_catalogs(["mine"])) == ["mine", "other", CHECKOUT.as_posix()]
+
+
+def test_a_catalog_lists_its_files_of_cases_in_order(tmp_path: Path) -> None:
+    (tmp_path / "cases" / "folder.yaml").mkdir(parents=True)
+    for name in ("b.yaml", "a.yaml", "README.md"):
+        (tmp_path / "cases" / name).touch()
+    assert Catalog(root=tmp_path, shown="here").case_files() == ("a.yaml", "b.yaml")
+    assert Catalog(root=tmp_path / "nowhere", shown="nowhere").case_files() == ()
+
+
+def test_of_what_several_catalogs_hold_the_first_counts(tmp_path: Path) -> None:
+    first, second, third = (Catalog(root=lay_out(tmp_path / name), shown=name) for name in ("one", "two", "three"))
+    shutil.rmtree(tmp_path / "one" / "frameworks")
+    found = find_hidden([first, second, third])
+    assert [(each.name, each.used.shown, each.unused.shown) for each in found] == [
+        ("AAA 2020", "one", "two"),
+        ("demo", "two", "three"),
+        ("AAA 2020", "one", "three"),
+    ]
+    assert [each.steps for each in found[:2]] == [("countries", "aaa", "2020"), ("frameworks", "demo")]
+
+
+def test_other_waves_and_other_frameworks_hide_nothing(tmp_path: Path) -> None:
+    demo = Catalog(root=lay_out(tmp_path / "demo"), shown="demo")
+    shutil.copytree(tmp_path / "demo" / "countries" / "aaa" / "2020", tmp_path / "more" / "countries" / "aaa" / "2021")
+    assert find_hidden([demo, Catalog(root=tmp_path / "more", shown="more"), *list_catalogs()]) == ()
+
+
+@pytest.mark.parametrize(("given", "name"), [("mine", "'mine'"), ("", "what is shipped")])
+def test_a_catalog_is_called_by_what_people_named(given: str, name: str) -> None:
+    assert Catalog(root=Path("mine"), shown=given).name == name

@@ -31,3 +31,7 @@ def test_an_error_holds_its_problems_in_order_of_place() -> None:
 def test_equal_problems_are_equal() -> None:
     assert problem() == problem()
     assert len({problem(), problem(), problem(line=2)}) == 2
+
+
+def test_a_code_says_how_bad_it_is() -> None:
+    assert [problem(code=each).severity for each in ("E104", "W201", "W301")] == ["error", "warning", "warning"]

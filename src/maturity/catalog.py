@@ -7,7 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 ENVIRONMENT_VARIABLE = "MATURITY_PATH"
 ENTRY_POINTS = "maturity.catalogs"
@@ -15,7 +15,7 @@ ENTRY_POINTS = "maturity.catalogs"
 
 @frozen(kw_only=True)
 class Catalog:
-    """A folder that holds `frameworks/`, `countries/` or both."""
+    """A folder that holds `frameworks/`, `countries/`, `cases/` or several of them."""
 
     root: Traversable
     shown: str
@@ -34,6 +34,16 @@ class Catalog:
             each.name for each in _subfolders(self.folder("frameworks")) if each.joinpath("framework.yaml").is_file()
         )
 
+    def case_files(self) -> tuple[str, ...]:
+        """Names of its files of worked cases, in alphabetical order."""
+        folder = self.folder("cases")
+        return tuple(sorted(each.name for each in folder.iterdir() if _is_yaml(each))) if folder.is_dir() else ()
+
+    @property
+    def name(self) -> str:
+        """What a message calls it."""
+        return f"'{self.shown}'" if self.shown else "what is shipped"
+
     def waves(self) -> tuple[tuple[str, int], ...]:
         """Code and wave of the countries that it holds, in order."""
         return tuple(
@@ -44,14 +54,47 @@ class Catalog:
         )
 
 
+@frozen(kw_only=True)
+class Hidden:
+    """A country's wave or a framework that an earlier catalog holds too, so that this one is not read."""
+
+    name: str = field(metadata={"doc": "`FRA 2022`, or the framework's id."})
+    steps: tuple[str, ...] = field(metadata={"doc": "The way to it within a catalog."})
+    used: Catalog
+    unused: Catalog
+
+
 def list_catalogs(chosen: Sequence[str] = ()) -> tuple[Catalog, ...]:
     """Catalogs in the order they are searched.
 
     First those *chosen*, then those that `MATURITY_PATH` lists, then entry points `maturity.catalogs` by name, then
-    what is shipped.
+    what is shipped. A folder that is named twice counts where it is named first.
     """
     listed = [*chosen, *filter(None, os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep))]
-    return (*(Catalog(root=Path(each), shown=each.rstrip("/")) for each in listed), *_installed(), _shipped())
+    found = (*(Catalog(root=Path(each), shown=each.rstrip("/")) for each in listed), *_installed(), _shipped())
+    first: dict[Traversable, Catalog] = {}
+    for each in found:
+        first.setdefault(_resolved(each.root), each)
+    return tuple(first.values())
+
+
+def find_hidden(catalogs: Sequence[Catalog]) -> tuple[Hidden, ...]:
+    """What several of *catalogs* hold; of each, the first counts."""
+    first: dict[tuple[str, ...], Catalog] = {}
+    hidden = []
+    for catalog in catalogs:
+        for name, steps in _contents(catalog):
+            used = first.setdefault(steps, catalog)
+            if used is not catalog:
+                hidden.append(Hidden(name=name, steps=steps, used=used, unused=catalog))
+    return tuple(hidden)
+
+
+def _contents(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for id in catalog.framework_ids():
+        yield id, ("frameworks", id)
+    for code, wave in catalog.waves():
+        yield f"{code} {wave}", ("countries", code.lower(), str(wave))
 
 
 def _installed() -> Iterator[Catalog]:
@@ -70,3 +113,11 @@ def _subfolders(folder: Traversable) -> list[Traversable]:
     if not folder.is_dir():
         return []
     return sorted((each for each in folder.iterdir() if each.is_dir()), key=lambda each: each.name)
+
+
+def _is_yaml(file: Traversable) -> bool:
+    return file.is_file() and file.name.endswith(".yaml")
+
+
+def _resolved(root: Traversable) -> Traversable:
+    return root.resolve() if isinstance(root, Path) else root

@@ -31,6 +31,11 @@ class Problem:
         """Whether the data can be used all the same."""
         return self.code.startswith("W")
 
+    @property
+    def severity(self) -> str:
+        """`error` or `warning`."""
+        return "warning" if self.is_warning else "error"
+
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
 

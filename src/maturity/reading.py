@@ -59,20 +59,29 @@ def load_country(
         DataError: Its files hold errors.
     """
     searched = list_catalogs() if catalogs is None else catalogs
-    found = [(each, catalog) for catalog in searched for each in catalog.waves() if each[0] == code.upper()]
+    catalog, number = find_country(code, wave=wave, catalogs=searched)
+    steps = ("countries", code.lower(), str(number))
+    return read_profile_folder(
+        catalog.folder(*steps), catalog.shown_path(*steps), framework=framework, languages=languages
+    )[0]
+
+
+def find_country(code: str, *, wave: int | None = None, catalogs: Sequence[Catalog]) -> tuple[Catalog, int]:
+    """The first catalog that holds a country's wave, the newest when none is given; and that wave.
+
+    Raises:
+        UnknownNameError: No catalog holds the country, or not that wave.
+    """
+    found = [(each, catalog) for catalog in catalogs for each in catalog.waves() if each[0] == code.upper()]
     if not found:
-        known = sorted({each for catalog in searched for each, _ in catalog.waves()})
+        known = sorted({each for catalog in catalogs for each, _ in catalog.waves()})
         raise UnknownNameError(_unknown("country", code, known))
     waves = sorted({number for (_, number), _ in found})
     wanted = waves[-1] if wave is None else wave
     if wanted not in waves:
         listed = ", ".join(str(each) for each in waves)
         raise UnknownNameError(f"no wave {wanted} of {code.upper()} (waves: {listed})")
-    catalog = next(each for (_, number), each in found if number == wanted)
-    steps = ("countries", code.lower(), str(wanted))
-    return read_profile_folder(
-        catalog.folder(*steps), catalog.shown_path(*steps), framework=framework, languages=languages
-    )[0]
+    return next(each for (_, number), each in found if number == wanted), wanted
 
 
 def load_groups(*, catalogs: Sequence[Catalog] | None = None) -> tuple[Group, ...]:

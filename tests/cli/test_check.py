@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CHECKOUT, Maturity, copy_france
+from tests.demo_files import change
 
 
 def test_what_is_shipped_has_no_errors(maturity: Maturity) -> None:
@@ -80,3 +82,93 @@ def test_a_broken_framework_is_reported_once_and_countries_are_still_read(maturi
     assert found.code == 1
     assert len(found.out.splitlines()) == 1
     assert "framework.yaml" in found.out
+
+
+def test_cases_are_worked_where_it_is_asked_for(maturity: Maturity) -> None:
+    found = maturity("check", "--cases")
+    assert (found.code, found.out) == (0, "")
+    assert re.fullmatch(r"maturity: \d+ checked, (\d+) cases hold, no errors, 0 warnings\n", found.err)
+    assert "cases hold" not in maturity("check").err
+
+
+@pytest.mark.parametrize("path", ["cases", "cases/un-egdi-2022.yaml"])
+def test_a_folder_or_a_file_of_cases_can_be_worked_alone(
+    maturity: Maturity, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(CHECKOUT)
+    found = maturity("check", "--cases", path)
+    assert (found.code, found.out) == (0, "")
+    assert re.fullmatch(r"maturity: \d checked, \d+ cases hold, no errors, 0 warnings\n", found.err)
+
+
+@pytest.fixture
+def wrong_cases(tmp_path: Path) -> Path:
+    (tmp_path / "cases").mkdir()
+    for name, old, new in (
+        ("un-egdi-2022", "{score: 0.9797", "{score: 0.9796"),
+        ("undp-hdi-2019", "about: Y", "abuot: Y"),
+    ):
+        place = tmp_path / "cases" / f"{name}.yaml"
+        shutil.copy(CHECKOUT / "cases" / place.name, place)
+        change(place, old, new)
+    return tmp_path
+
+
+def test_a_case_that_does_not_hold_is_an_error_with_its_place(maturity: Maturity, wrong_cases: Path) -> None:
+    found = maturity("check", "--cases", str(wrong_cases))
+    assert found.code == 1
+    shown = f"{wrong_cases.as_posix()}/cases"
+    assert found.out.splitlines()[0] == (
+        f"{shown}/un-egdi-2022.yaml:9:20: E130 case 'denmark': score of 'osi' is 0.9797, expected 0.9796"
+    )
+    assert f"{shown}/undp-hdi-2019.yaml:23:5: E100 unknown key 'abuot' (did you mean 'about'?)" in found.out
+    assert re.search(r"maturity: \d+ errors, 0 warnings\n", found.err)
+
+
+def test_unless_they_are_to_be_worked_cases_are_only_read(maturity: Maturity, wrong_cases: Path) -> None:
+    found = maturity("check", str(wrong_cases))
+    assert found.code == 1
+    assert "E130" not in found.out
+    assert "E100 unknown key 'abuot'" in found.out
+
+
+def test_problems_are_given_to_programs(maturity: Maturity, tmp_path: Path) -> None:
+    place = copy_france(tmp_path, "XYZ", ratings=("indicator: legal.sso", "indicator: legal.sos"))
+    lines, data = maturity("check", str(place)), maturity("check", str(place), "--format", "json")
+    told = json.loads(data.out)
+    assert (data.code, data.err) == (lines.code, lines.err)
+    assert [f"{each['file']}:{each['line']}:{each['column']}: {each['code']}" for each in told] == [
+        ":".join(line.split(":")[:3]) + ": " + line.split(": ")[1][:4] for line in lines.out.splitlines()
+    ]
+
+
+def test_problems_are_given_to_github(maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_france(tmp_path, "XYZ", ratings=("indicator: legal.sso", "indicator: legal.sos"))
+    monkeypatch.chdir(tmp_path)
+    out = maturity("check", "countries/xyz/2022", "--format", "github").out
+    assert "::error file=countries/xyz/2022/ratings.yaml,line=" in out
+    assert ",title=E104::unknown indicator 'legal.sos' (did you mean 'legal.sso'?)" in out
+
+
+def test_ten_thousand_problems_are_summed_up(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = "statistic: populaton, value: 1, unit: persons, year: 2020, source: study-xyz, locus: p. 1"
+    figures = "".join(f"  - {{id: s-{number}, {figure}}}\n" for number in range(10_000))
+    place = copy_france(tmp_path, "XYZ")
+    change(place / "context.yaml", "\nstatistics:\n", f"\nstatistics:\n{figures}")
+    monkeypatch.chdir(tmp_path)
+    found = maturity("check", "countries/xyz/2022")
+    assert found.code == 1
+    ours = [line for line in found.out.splitlines() if line.startswith("countries/xyz/2022/context.yaml")]
+    assert len(ours) == 101
+    assert "did you mean 'population'?" in ours[99]
+    assert ours[100] == "countries/xyz/2022/context.yaml: and 9,900 more: 9,900 × E104"
+    assert len(json.loads(maturity("check", "countries/xyz/2022", "--format", "json").out)) >= 10_000
+
+
+def test_a_file_that_is_no_file_of_cases_is_refused(maturity: Maturity, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CHECKOUT)
+    found = maturity("check", "countries/fra/2022/legal.yaml")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == "maturity: no folder, and no file in a folder of cases: countries/fra/2022/legal.yaml\n"

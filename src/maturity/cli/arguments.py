@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_export(commands)
     _add_check(commands)
+    _add_lint(commands)
     _add_score(commands)
     return parser
 
@@ -110,9 +111,21 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("check", help="every problem in data files")
     parser.add_argument(
-        "path", nargs="?", metavar="PATH", help="a country, framework or catalog folder (default: every catalog)"
+        "path", nargs="?", metavar="PATH", help="a country, framework, catalog or cases folder (default: every catalog)"
     )
+    parser.add_argument("--cases", action="store_true", help="work the cases too, and report those that do not hold")
+    _add_problem_format(parser)
     _set_run(parser, "check")
+
+
+def _add_lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("lint", help="what good practice would have otherwise in data that is right")
+    parser.add_argument(
+        "what", nargs="?", metavar="PATH|COUNTRY", help="a folder of data, or a country (default: every catalog)"
+    )
+    parser.add_argument("--strict", action="store_true", help="fail when there is any warning")
+    _add_problem_format(parser)
+    _set_run(parser, "lint")
 
 
 def _add_score(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -131,6 +144,12 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", metavar="COLUMN", help="compare and rank within each value of this column")
     parser.add_argument(
         "--map", action="append", default=[], metavar="COLUMN=ID", help="a column under another name; may be repeated"
+    )
+
+
+def _add_problem_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="text, json, or annotations for github"
     )
 
 

@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from maturity.catalog import Catalog, list_catalogs
-from maturity.cli.console import CommandError
+from maturity.catalog import Catalog, find_hidden, list_catalogs
+from maturity.cli.console import CommandError, print_message
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.profile import Profile
-from maturity.reading import load_country, load_framework, read_country, read_framework
+from maturity.reading import DEFAULT_FRAMEWORK, load_country, load_framework, read_country, read_framework
 
 ENDINGS = {"txt": "text"}
 
@@ -34,11 +34,12 @@ def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languag
         DataError: Its files hold errors.
     """
     if name is None:
-        return load_framework(catalogs=catalogs, languages=languages)
+        name = DEFAULT_FRAMEWORK
     if "/" in name or "\\" in name or name.startswith("."):
         if not Path(name).exists():
             raise CommandError(f"maturity: no such folder: {name}", exit_code=2)
         return read_framework(name, languages=languages)
+    _tell_hidden(("frameworks", name), catalogs)
     return load_framework(name, catalogs=catalogs, languages=languages)
 
 
@@ -76,7 +77,9 @@ def chosen_country(
     if wave and not wave.isdecimal():
         raise CommandError(f"maturity: '{name}' names no wave: write it as FRA@2022", exit_code=2)
     number = int(wave) if wave else None
-    return load_country(code, wave=number, framework=checked, catalogs=catalogs, languages=languages)
+    profile = load_country(code, wave=number, framework=checked, catalogs=catalogs, languages=languages)
+    _tell_hidden(("countries", profile.code.lower(), str(profile.wave)), catalogs)
+    return profile
 
 
 def chosen_format(options: argparse.Namespace) -> str:
@@ -102,3 +105,10 @@ def chosen_format(options: argparse.Namespace) -> str:
 def spoken(language: str) -> tuple[str, ...]:
     """The translations to read for a result in *language*."""
     return () if language == "en" else (language,)
+
+
+def _tell_hidden(steps: tuple[str, ...], catalogs: tuple[Catalog, ...]) -> None:
+    """Say which of several catalogs counts, where more than one holds the same."""
+    for each in find_hidden(catalogs):
+        if each.steps == steps:
+            print_message(f"maturity: {each.name} is read from {each.used.name}, not from {each.unused.name}")

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
+from maturity.catalog import Catalog, find_hidden
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import explained, print_result, terminal_width, wants_colour
 from maturity.fact_tables import TABLES, FactTable
@@ -49,6 +50,17 @@ def _countries(options: argparse.Namespace) -> Iterator[Block]:
             (each.profile.code, *(percent(each.score(id).coverage, "en") for id in dimensions)) for each in assessments
         ),
     )
+    yield from _hidden(catalogs, "countries")
+
+
+def _hidden(catalogs: tuple[Catalog, ...], folder: str) -> Iterator[Block]:
+    """What several catalogs hold, and which of them counts."""
+    rows = tuple(
+        (each.name, each.used.name, each.unused.name) for each in find_hidden(catalogs) if each.steps[0] == folder
+    )
+    if rows:
+        heads = ("In several catalogs", "Read from", "Not from")
+        yield Table(caption="In several catalogs", columns=tuple(Column(head=each) for each in heads), rows=rows)
 
 
 def _country_row(profile: Profile, coverage: float) -> tuple[str, ...]:
@@ -75,6 +87,7 @@ def _frameworks(options: argparse.Namespace) -> Iterator[Block]:
             for each in found
         ),
     )
+    yield from _hidden(catalogs, "frameworks")
 
 
 def _tables(options: argparse.Namespace) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from maturity.catalog import Catalog
 from maturity.cli.arguments import DATA_FORMATS
-from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, spoken
+from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import (
     CommandError,
     explained,
@@ -14,7 +14,6 @@ from maturity.cli.pages import show_page, show_text
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.gaps import GapReport, Target, gap_report
-from maturity.reading import load_framework
 from maturity.report.gap_page import gap_page
 from maturity.scoring import Assessment, assess
 from maturity.weights import read_plan, read_weights, reweight
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...]) -> Framework:
-    framework = load_framework(catalogs=catalogs, languages=spoken(options.lang))
+    framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
     if not options.weights:
         return framework
     return reweight(framework, read_weights(Path(options.weights), framework))

@@ -8,6 +8,9 @@ from attrs import frozen
 from maturity.files.document import Document, Path
 from maturity.problems import Problem
 
+MAX_HINTS = 100
+"""Names of one file that the nearest valid one is sought for; it takes longer than all other checks together."""
+
 
 @frozen
 class Fault:

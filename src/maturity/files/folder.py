@@ -54,6 +54,8 @@ class Folder:
         """The document's value as a *kind*; or *value*, which stands in the document *at* a path."""
         found, faults = structure(value if at else document.value, kind, language=language)
         self.report(document, (_moved(fault, at) for fault in faults[:MAX_FAULTS]))
+        if len(faults) > MAX_FAULTS:
+            self._report(document.shown, "E009", f"{len(faults):,} problems of shape", f"{MAX_FAULTS:,} are listed")
         return found
 
     def translate(self, slots: Iterator[Slot], languages: Iterable[str], *, written_in: str) -> None:
@@ -83,8 +85,8 @@ class Folder:
         if any(not problem.is_warning for problem in self.problems):
             raise DataError(self.problems)
 
-    def _report(self, shown: str, code: str, message: str) -> None:
-        self.problems.append(Problem(place=Place(file=shown), code=code, message=message))
+    def _report(self, shown: str, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place=Place(file=shown), code=code, message=message, hint=hint))
 
 
 def default_language(document: Document | None) -> str:

@@ -12,7 +12,7 @@ import attrs
 from attrs import field, frozen, validators
 
 from maturity.files.document import Document
-from maturity.files.faults import Fault, did_you_mean
+from maturity.files.faults import MAX_HINTS, Fault, did_you_mean
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import Problem
@@ -81,11 +81,13 @@ def apply_overlay(slots: dict[str, Slot], overlay: Document, *, written_in: str)
     if head is None or faults or not isinstance(texts, dict):
         return [fault.in_document(overlay) for fault in faults]
     for key, entry in texts.items():
-        faults.extend(_apply(slots, key, entry, head.language, written_in))
+        faults.extend(_apply(slots, key, entry, head.language, written_in, hints=len(faults) < MAX_HINTS))
     return [fault.in_document(overlay) for fault in faults]
 
 
-def _apply(slots: dict[str, Slot], key: str, entry: Value, language: str, written_in: str) -> Iterator[Fault]:
+def _apply(
+    slots: dict[str, Slot], key: str, entry: Value, language: str, written_in: str, *, hints: bool
+) -> Iterator[Fault]:
     translated, faults = structure(entry, TranslatedText, language="en")
     if translated is None:
         yield from (attrs.evolve(fault, path=("texts", key, *fault.path)) for fault in faults)
@@ -95,7 +97,8 @@ def _apply(slots: dict[str, Slot], key: str, entry: Value, language: str, writte
         return
     slot = slots.get(key)
     if slot is None:
-        yield Fault(("texts", key), "W204", f"translates '{key}', which is not there", did_you_mean(key, slots), True)
+        hint = did_you_mean(key, slots) if hints else ""
+        yield Fault(("texts", key), "W204", f"translates '{key}', which is not there", hint, True)
         return
     original = slot.text
     texts = {written_in: original} if isinstance(original, str) else original

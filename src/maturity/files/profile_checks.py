@@ -7,7 +7,7 @@ from attrs import frozen
 
 from maturity.dates import is_later
 from maturity.files.document import Document, Path
-from maturity.files.faults import Fault, did_you_mean
+from maturity.files.faults import MAX_HINTS, Fault, did_you_mean
 from maturity.files.rating_checks import check_ratings
 from maturity.files.references import Definition, Reference, scan
 from maturity.framework import Framework
@@ -40,14 +40,31 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
     for name, part in parts.items():
-        yield from ((part.document, fault) for each in referred[name] if (fault := _check_reference(each, known)))
+        yield from ((part.document, fault) for fault in _check_references(referred[name], known))
         yield from ((part.document, fault) for each in defined[name] for fault in _check_record(each, framework))
     if complete:
         yield from _check_cited(parts["profile"], [each for found in referred.values() for each in found])
     if parts.keys() >= {"profile", "ratings"}:
         ratings = parts["ratings"]
-        later = _later_ids(by_id, parts["profile"].value)
+        later = list_later(by_id, parts["profile"].value)
         yield from ((ratings.document, fault) for fault in check_ratings(ratings.value, later, framework))
+
+
+def list_later(by_id: dict[str, Definition], profile: Any) -> dict[str, str]:
+    """Ids of records later than the `evidence_until` of a *profile* or its file, each with the reason."""
+    limit = profile.evidence_until
+    published = {each.id: each.published for each in profile.sources if each.published}
+    found = {}
+    for id, each in by_id.items():
+        if not isinstance(each.value, Record):
+            continue
+        if each.value.later:
+            found[id] = "it is marked as later"
+        elif is_later(published.get(each.value.source, limit), limit):
+            found[id] = f"its source is of {published[each.value.source]}"
+        elif isinstance(each.value, Statistic) and each.value.as_of and is_later(each.value.as_of, limit):
+            found[id] = f"it is as of {each.value.as_of}"
+    return found
 
 
 _HOLD_RECORDS = {
@@ -97,14 +114,13 @@ def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) 
             seen.setdefault(each.id, name)
 
 
-def _check_reference(reference: Reference, known: dict[str, set[str]]) -> Fault | None:
-    names = known.get(reference.refers)
-    if names is None or reference.id in names:
-        return None
-    kind, _, vocabulary = reference.refers.partition("/")
-    what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
-    hint = did_you_mean(reference.id, sorted(names))
-    return Fault(reference.path, "E104", f"unknown {what} '{reference.id}'", hint)
+def _check_references(references: list[Reference], known: dict[str, set[str]]) -> Iterator[Fault]:
+    unknown = [each for each in references if each.refers in known and each.id not in known[each.refers]]
+    for number, each in enumerate(unknown):
+        kind, _, vocabulary = each.refers.partition("/")
+        what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
+        hint = did_you_mean(each.id, sorted(known[each.refers])) if number < MAX_HINTS else ""
+        yield Fault(each.path, "E104", f"unknown {what} '{each.id}'", hint)
 
 
 def _check_record(definition: Definition, framework: Framework | None) -> Iterator[Fault]:
@@ -147,20 +163,3 @@ def _check_cited(profile: Part, references: list[Reference]) -> Found:
         if source.id in cited and source.listed_only:
             message = f"source '{source.id}' is marked listed_only and cited"
             yield profile.document, Fault(("sources", index), "W201", message, "take the mark away")
-
-
-def _later_ids(by_id: dict[str, Definition], profile: Any) -> dict[str, str]:
-    """Ids of records later than `evidence_until`, each with the reason."""
-    limit = profile.evidence_until
-    published = {each.id: each.published for each in profile.sources if each.published}
-    found = {}
-    for id, each in by_id.items():
-        if not isinstance(each.value, Record):
-            continue
-        if each.value.later:
-            found[id] = "it is marked as later"
-        elif is_later(published.get(each.value.source, limit), limit):
-            found[id] = f"its source is of {published[each.value.source]}"
-        elif isinstance(each.value, Statistic) and each.value.as_of and is_later(each.value.as_of, limit):
-            found[id] = f"it is as of {each.value.as_of}"
-    return found

@@ -97,17 +97,51 @@ def read_profile_folder(
         DataError: The files hold errors; carries every problem found.
     """
     folder = Folder(path, shown)
+    parts = read_parts(folder, framework=framework, languages=languages)
+    return join_parts(parts), tuple(folder.problems)
+
+
+def read_parts(
+    folder: Folder, *, framework: Framework | None = None, languages: Sequence[str] = LANGUAGES
+) -> dict[str, Part]:
+    """The files of a country folder by name, parsed and typed; the folder keeps the warnings found.
+
+    Raises:
+        DataError: The files hold errors; carries every problem found.
+    """
     documents = read_documents(folder)
     language = default_language(documents.get("profile"))
     folder.translate(_slots(documents), languages, written_in=language)
     typed = {name: folder.typed(document, FILES[name], language) for name, document in documents.items()}
     parts = {name: Part(document=documents[name], value=value) for name, value in typed.items() if value is not None}
-    for document, fault in check_profile(parts, folder_name=_folder_name(path, shown), framework=framework):
+    for document, fault in check_profile(parts, folder_name=_folder_name(folder.shown), framework=framework):
         folder.report(document, [fault])
     if not all(name in parts for name in FILES if name not in OPTIONAL):
         raise DataError(folder.problems)
     folder.refuse_errors()
-    return _join({name: part.value for name, part in parts.items()}), tuple(folder.problems)
+    return parts
+
+
+def join_parts(parts: dict[str, Part]) -> Profile:
+    """The profile that the files of a country folder describe together."""
+    values: dict[str, Any] = {name: part.value for name, part in parts.items()}
+    head: ProfileFile = values["profile"]
+    sections = {name.replace("-", "_"): values[name] for name in FILES if name not in ("profile", *OPTIONAL)}
+    return Profile(
+        code=head.code,
+        wave=head.wave,
+        names=head.names,
+        language=head.language,
+        official_languages=head.official_languages,
+        evidence_until=head.evidence_until,
+        status=head.status,
+        sources=head.sources,
+        figures=head.figures,
+        unknown=head.unknown,
+        outline=values["outline"].places if "outline" in values else (),
+        errata=values["errata"].errata if "errata" in values else (),
+        **sections,
+    )
 
 
 def read_documents(folder: Folder) -> dict[str, Document]:
@@ -146,27 +180,7 @@ def _fill_defaults(folder: Folder, document: Document) -> None:
                     record.setdefault(key, each)
 
 
-def _folder_name(path: Traversable, shown: str) -> str:
+def _folder_name(shown: str) -> str:
     """`fra/2022`, where the folder stands in a catalog; nothing elsewhere."""
     steps = shown.split("/")
     return "/".join(steps[-2:]) if len(steps) > 2 and steps[-3] == "countries" else ""
-
-
-def _join(values: dict[str, Any]) -> Profile:
-    head: ProfileFile = values["profile"]
-    sections = {name.replace("-", "_"): values[name] for name in FILES if name not in ("profile", *OPTIONAL)}
-    return Profile(
-        code=head.code,
-        wave=head.wave,
-        names=head.names,
-        language=head.language,
-        official_languages=head.official_languages,
-        evidence_until=head.evidence_until,
-        status=head.status,
-        sources=head.sources,
-        figures=head.figures,
-        unknown=head.unknown,
-        outline=values["outline"].places if "outline" in values else (),
-        errata=values["errata"].errata if "errata" in values else (),
-        **sections,
-    )

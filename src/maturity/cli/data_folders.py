@@ -1,0 +1,91 @@
+"""The folders and files of data that a command is to look through."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from attrs import field, frozen
+
+from maturity.catalog import Catalog
+from maturity.cli.console import CommandError
+from maturity.profile import COUNTRY_CODE
+from maturity.reading import find_country
+
+
+@frozen(kw_only=True)
+class DataFolder:
+    """A country, a framework, or a file of cases, and what problems call it."""
+
+    kind: str
+    place: Traversable
+    shown: str
+    home: Catalog | None = field(default=None, metadata={"doc": "The catalog that cases stand in."})
+
+
+def all_data(catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]:
+    """Everything that the catalogs hold."""
+    for catalog in catalogs:
+        yield from _in_catalog(catalog)
+
+
+def data_at(path: Path) -> Iterator[DataFolder]:
+    """What stands at a path: a country, a framework, a catalog, a folder of cases or a file of them.
+
+    Raises:
+        CommandError: Nothing does.
+    """
+    shown = path.as_posix()
+    if path.is_file() and path.resolve().parent.name == "cases":
+        yield DataFolder(kind="cases", place=path, shown=shown, home=_around(path.parent))
+    elif path.is_file():
+        raise CommandError(f"maturity: no folder, and no file in a folder of cases: {path}", exit_code=1)
+    elif not path.is_dir():
+        raise CommandError(f"maturity: no such folder: {path}", exit_code=1)
+    elif (path / "framework.yaml").is_file():
+        yield DataFolder(kind="framework", place=path, shown=shown)
+    elif any((path / each).is_dir() for each in ("frameworks", "countries", "cases")):
+        yield from _in_catalog(Catalog(root=path, shown=shown))
+    elif path.resolve().name == "cases":
+        home = _around(path)
+        for name in home.case_files():
+            yield DataFolder(kind="cases", place=path / name, shown=f"{shown}/{name}", home=home)
+    else:
+        yield DataFolder(kind="country", place=path, shown=shown)
+
+
+def data_named(name: str, catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]:
+    """What stands at a path, or a country by its code, with or without `@WAVE`.
+
+    Raises:
+        CommandError: There is no such folder.
+        UnknownNameError: No catalog holds the country.
+    """
+    code, _, wave = name.partition("@")
+    is_code = re.fullmatch(COUNTRY_CODE, code.upper()) and (not wave or wave.isdecimal())
+    if Path(name).exists() or not is_code:
+        yield from data_at(Path(name))
+        return
+    catalog, number = find_country(code, wave=int(wave) if wave else None, catalogs=catalogs)
+    yield _country(catalog, code, number)
+
+
+def _around(cases: Path) -> Catalog:
+    """The catalog that a folder of cases stands in."""
+    return Catalog(root=cases.resolve().parent, shown=cases.resolve().parent.as_posix())
+
+
+def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
+    for id in catalog.framework_ids():
+        steps = ("frameworks", id)
+        yield DataFolder(kind="framework", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))
+    for code, wave in catalog.waves():
+        yield _country(catalog, code, wave)
+    for name in catalog.case_files():
+        steps = ("cases", name)
+        yield DataFolder(kind="cases", place=catalog.folder(*steps), shown=catalog.shown_path(*steps), home=catalog)
+
+
+def _country(catalog: Catalog, code: str, wave: int) -> DataFolder:
+    steps = ("countries", code.lower(), str(wave))
+    return DataFolder(kind="country", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))

@@ -1,0 +1,104 @@
+"""Which of several catalogs counts, and that people are told."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CHECKOUT, Maturity, copy_france
+
+NOT_SHIPPED = "maturity: FRA 2022 is read from 'mine', not from what is shipped\n"
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalog `mine` with a France of its own, beside the working folder."""
+    monkeypatch.chdir(tmp_path)
+    copy_france(tmp_path / "mine", "FRA")
+    return tmp_path / "mine"
+
+
+@pytest.mark.parametrize("command", [("report", "FRA"), ("explain", "FRA"), ("export", "fra@2022")])
+def test_the_catalog_that_is_chosen_counts_and_people_are_told(
+    maturity: Maturity, mine: Path, command: tuple[str, ...]
+) -> None:
+    found = maturity("--catalog", "mine", *command)
+    assert (found.code, found.err) == (0, NOT_SHIPPED)
+    assert "Neverland" in found.out
+    alone = maturity(*command)
+    assert (alone.code, alone.err) == (0, "")
+    assert "Neverland" not in alone.out
+
+
+def test_the_folders_of_the_variable_count_from_left_to_right(
+    maturity: Maturity, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(mine, tmp_path / "other")
+    monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["mine", "other"]))
+    found = maturity("report", "FRA")
+    assert found.code == 0
+    assert found.err == "maturity: FRA 2022 is read from 'mine', not from 'other'\n" + NOT_SHIPPED
+    chosen = maturity("--catalog", "other", "report", "FRA")
+    assert chosen.err.splitlines()[0] == "maturity: FRA 2022 is read from 'other', not from 'mine'"
+
+
+def test_another_wave_hides_nothing(maturity: Maturity, tmp_path: Path) -> None:
+    copy_france(tmp_path, "FRA", wave=2019)
+    assert maturity("--catalog", str(tmp_path), "report", "FRA").err == ""
+    assert maturity("--catalog", str(tmp_path), "report", "FRA@2019").err == ""
+
+
+def test_a_folder_that_is_named_twice_hides_nothing(maturity: Maturity, mine: Path) -> None:
+    found = maturity("--catalog", "mine", "--catalog", str(mine), "--catalog", "mine/", "report", "FRA")
+    assert found.err == NOT_SHIPPED
+    assert maturity("--catalog", str(CHECKOUT), "report", "FRA").err == ""
+
+
+def test_a_framework_of_one_s_own_is_told_too(maturity: Maturity, tmp_path: Path) -> None:
+    id = "digital-social-security"
+    shutil.copytree(CHECKOUT / "frameworks" / id, tmp_path / "frameworks" / id)
+    found = maturity("--catalog", str(tmp_path), "report", "FRA")
+    assert (found.code, found.err) == (
+        0,
+        f"maturity: {id} is read from '{tmp_path}', not from what is shipped\n",
+    )
+
+
+def test_the_list_shows_what_is_hidden(maturity: Maturity, mine: Path) -> None:
+    head, _, row = maturity("--catalog", "mine", "list").out.split("\n\n")[-1].splitlines()
+    assert head.split() == ["In", "several", "catalogs", "Read", "from", "Not", "from"]
+    assert row.split() == ["FRA", "2022", "'mine'", "what", "is", "shipped"]
+    assert "In several catalogs" not in maturity("list").out
+
+
+def test_the_list_of_frameworks_shows_what_is_hidden(maturity: Maturity, tmp_path: Path) -> None:
+    shutil.copytree(CHECKOUT / "frameworks" / "un-egdi-2022", tmp_path / "frameworks" / "un-egdi-2022")
+    out = maturity("--catalog", str(tmp_path), "list", "frameworks").out
+    assert "In several catalogs" in out
+    assert "what is shipped" in out
+
+
+def test_the_check_of_all_catalogs_warns_of_what_is_never_read(maturity: Maturity, mine: Path) -> None:
+    found = maturity("--catalog", "mine", "check")
+    assert found.code == 0
+    assert found.out == (
+        "countries/fra/2022/profile.yaml: W205 FRA 2022 is read from 'mine' (the first catalog that holds it counts)\n"
+    )
+    (told,) = json.loads(maturity("--catalog", "mine", "check", "--format", "json").out)
+    assert (told["code"], told["severity"], told["line"]) == ("W205", "warning", None)
+
+
+def test_the_check_of_one_catalog_looks_at_no_other(maturity: Maturity, mine: Path) -> None:
+    assert maturity("--catalog", "mine", "check", "mine").out == ""
+
+
+def test_cases_speak_of_the_catalog_that_they_stand_in(maturity: Maturity, tmp_path: Path) -> None:
+    copy_france(tmp_path, "FRA", ratings=("level: 2", "level: 4"))
+    shutil.copytree(CHECKOUT / "cases", tmp_path / "cases")
+    found = maturity("--catalog", str(tmp_path), "check", "--cases")
+    assert found.code == 1
+    missed = [line for line in found.out.splitlines() if ": E130 " in line]
+    assert missed
+    assert all(line.startswith(f"{tmp_path.as_posix()}/cases/digital-social-security.yaml:") for line in missed)
