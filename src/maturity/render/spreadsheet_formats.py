@@ -49,7 +49,8 @@ class Formats:
     book: Workbook
     language: str
     made: dict[Look, Format] = field(factory=dict)
-    numbers: dict[str, None] = field(factory=dict)
+    numbers: dict[tuple[Number, str], str] = field(factory=dict)
+    whole: set[str] = field(factory=set, metadata={"doc": "Number formats under which a cell reads as its text."})
 
     def of(self, look: Look) -> Format:
         """The format that looks so."""
@@ -84,15 +85,20 @@ class Formats:
 
     def number_format(self, number: Number, text: str) -> str:
         """The format under which the number reads as *text*, as long as there is room for formats; else a plain one."""
-        whole = number_format(number, text, self.language)
-        if whole is not None and (whole in self.numbers or len(self.numbers) < _MOST_FORMATS):
-            self.numbers[whole] = None
-            return whole
-        return plain_format(number, self.language, printed(number, self.language))
+        if (number, text) not in self.numbers:
+            self.numbers[number, text] = self._number_format(number, text)
+        return self.numbers[number, text]
 
     def says(self, number: Number, text: str) -> bool:
         """Whether a cell of that number reads as *text*."""
-        return number_format(number, text, self.language) in self.numbers
+        return self.number_format(number, text) in self.whole
+
+    def _number_format(self, number: Number, text: str) -> str:
+        whole = number_format(number, text, self.language)
+        if whole is not None and (whole in self.whole or len(self.whole) < _MOST_FORMATS):
+            self.whole.add(whole)
+            return whole
+        return plain_format(number, self.language, printed(number, self.language))
 
     def _is_chinese(self, text: str) -> bool:
         return self.language == "zh" or (not text.isascii() and columns_of(text) > len(text))
