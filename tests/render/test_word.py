@@ -16,7 +16,7 @@ from maturity.comparison import compare
 from maturity.render.visible import visible
 from maturity.render.word import render_word
 from maturity.report.compare_page import TABLE_IDS, compare_page
-from maturity.report.page import Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Column, Heading, Listing, Page, Paragraph, References, Table
 from maturity.scoring import assess
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.shipped import france_page
@@ -49,6 +49,8 @@ def texts(page: Page) -> list[str]:
                 found.append(block.text)
             case Listing():
                 found += [f"{label} {text}" if label else text for label, text in block.items]
+            case References():
+                found += block.items
             case Table():
                 found += [block.caption, *(each.head for each in block.columns)]
                 found += [cell.marked for cell in chain(*block.rows)]

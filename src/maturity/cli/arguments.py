@@ -57,7 +57,9 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("compare", help="countries side by side")
-    parser.add_argument("countries", nargs="+", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument(
+        "countries", nargs="+", metavar="COUNTRY|GROUP", help=f"{_COUNTRY}; or a group, for its members (list groups)"
+    )
     parser.add_argument(
         "--table", metavar="ID[,ID…]|all", help="tables to show; see maturity list tables (default: scores)"
     )
@@ -66,6 +68,8 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--only-common", action="store_true", help="score on the indicators alone that are rated in every country"
     )
     parser.add_argument("--base", metavar="COUNTRY", help="one of the countries; the others' distance from it is shown")
+    parser.add_argument("--group", metavar="ID[,ID…]", help="show the median of these groups' members too")
+    parser.add_argument("--ranks", action="store_true", help="say where each country stands among those compared")
     parser.add_argument(
         "--sort",
         metavar="ID",
@@ -77,8 +81,8 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("list", help="countries, frameworks or tables that there are")
-    parser.add_argument("what", nargs="?", choices=("countries", "frameworks", "tables"), default="countries")
+    parser = commands.add_parser("list", help="countries, frameworks, tables or groups that there are")
+    parser.add_argument("what", nargs="?", choices=("countries", "frameworks", "tables", "groups"), default="countries")
     _set_run(parser, "listing")
 
 

@@ -8,6 +8,8 @@ from maturity.render.width import columns_of
 from maturity.report.page import Column, Table
 
 _NARROWEST = 8
+_READABLE = 14
+"""Narrower than this, most words are broken."""
 _LEAST = 2
 """What one Chinese character takes."""
 
@@ -33,6 +35,27 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], widt
             given[index] = min(needed[index], fair[index])
         waiting = [index for index in waiting if fitting and index not in fitting]
     return _shrink(given, columns, rows, width)
+
+
+def column_parts(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, gap: int) -> list[list[int]]:
+    """Places of the columns to set side by side; where not all have room for their words, in several parts.
+
+    The first column stands in front of each part. The first of *rows* holds the heads.
+    """
+    needed = [max(columns_of(row[index]) for row in rows) for index in range(len(columns))]
+    least = [
+        each if column.number or column.whole else min(each, _READABLE)
+        for each, column in zip(needed, columns, strict=True)
+    ]
+    if sum(least) + gap * (len(columns) - 1) <= width or len(columns) < 3:
+        return [list(range(len(columns)))]
+    parts: list[list[int]] = []
+    for index in range(1, len(columns)):
+        taken = sum(least[each] + gap for each in parts[-1]) if parts else 0
+        if not parts or taken + least[index] > width:
+            parts.append([0])
+        parts[-1].append(index)
+    return parts
 
 
 def _shrink(given: list[int], columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
