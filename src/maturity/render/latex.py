@@ -10,8 +10,8 @@ from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph,
 
 _UPRIGHT, _LYING = 104, 158
 """Characters of small type across a page, lines between columns counted."""
-_TEXTS_UPRIGHT, _MOST_COLUMNS = 5, 9
-"""With more columns of text in a table the pages lie on their sides; one with more columns in all is set in parts."""
+_TEXTS_UPRIGHT = 5
+"""With more columns of text in a table the pages lie on their sides."""
 _SECTIONS = {2: "section", 3: "subsection"}
 _BOLD = "  "
 """What bold heads take more."""
@@ -43,7 +43,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         case References():
             yield from _references(block)
         case Table():
-            yield from (line for part in parts_of(block, _MOST_COLUMNS) for line in _table(part, width))
+            yield from (line for part in parts_of(block, width, _GAP) for line in _table(part, width))
 
 
 def _listing(listing: Listing) -> Iterator[str]:

@@ -43,14 +43,22 @@ _KINDS: dict[str, dict[str, object]] = {
 
 
 @frozen
+class NumberFormat:
+    """A number format, and whether a cell reads as its whole text under it."""
+
+    code: str
+    says_all: bool
+
+
+@frozen
 class Formats:
     """The formats of one workbook."""
 
     book: Workbook
     language: str
     made: dict[Look, Format] = field(factory=dict)
-    numbers: dict[tuple[Number, str], str] = field(factory=dict)
-    whole: set[str] = field(factory=set, metadata={"doc": "Number formats under which a cell reads as its text."})
+    numbers: dict[tuple[str, float, int | None, bool], NumberFormat] = field(factory=dict)
+    codes: set[str] = field(factory=set)
 
     def of(self, look: Look) -> Format:
         """The format that looks so."""
@@ -73,7 +81,7 @@ class Formats:
         """
         fill = ANSWER_FILLS.get(cell.answer) or ("" if level is None else LEVEL_FILLS[level])
         look = Look(
-            number_format="" if cell.number is None else self.number_format(cell.number, cell.text),
+            number_format="" if cell.number is None else self.number_format(cell.number, cell.text).code,
             fill=fill,
             right=right,
             bold=depth == 0,
@@ -83,22 +91,20 @@ class Formats:
         )
         return self.of(look)
 
-    def number_format(self, number: Number, text: str) -> str:
+    def number_format(self, number: Number, text: str) -> NumberFormat:
         """The format under which the number reads as *text*, as long as there is room for formats; else a plain one."""
-        if (number, text) not in self.numbers:
-            self.numbers[number, text] = self._number_format(number, text)
-        return self.numbers[number, text]
+        key = (text, number.value, number.decimals, number.is_share)
+        found = self.numbers.get(key)
+        if found is None:
+            found = self.numbers[key] = self._number_format(number, text)
+        return found
 
-    def says(self, number: Number, text: str) -> bool:
-        """Whether a cell of that number reads as *text*."""
-        return self.number_format(number, text) in self.whole
-
-    def _number_format(self, number: Number, text: str) -> str:
-        whole = number_format(number, text, self.language)
-        if whole is not None and (whole in self.whole or len(self.whole) < _MOST_FORMATS):
-            self.whole.add(whole)
-            return whole
-        return plain_format(number, self.language, printed(number, self.language))
+    def _number_format(self, number: Number, text: str) -> NumberFormat:
+        code = number_format(number, text, self.language)
+        if code is not None and (code in self.codes or len(self.codes) < _MOST_FORMATS):
+            self.codes.add(code)
+            return NumberFormat(code, says_all=True)
+        return NumberFormat(plain_format(number, self.language, printed(number, self.language)), says_all=False)
 
     def _is_chinese(self, text: str) -> bool:
         return self.language == "zh" or (not text.isascii() and columns_of(text) > len(text))

@@ -49,7 +49,7 @@ def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: For
     set_height(drawn, head, [each.head for each in table.columns], widths)
     for row, cells in enumerate(table.rows):
         _write_row(drawn, table, row, cells, place, formats)
-        set_height(drawn, head + 1 + row, [each.marked for each in cells], widths)
+        set_height(drawn, head + 1 + row, [_shown(each) for each in cells], widths)
     spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=widths)
     _set_up(drawn, table, place, sum(widths))
 
@@ -83,7 +83,7 @@ def _with_units(table: Table, language: str) -> Table:
 
 def _widths(table: Table) -> list[float]:
     needed = [
-        max(_longest_line(text) for text in (column.head, *(row[place].marked for row in table.rows))) * _LOOSE + 2.0
+        max(_longest_line(text) for text in (column.head, *(_shown(row[place]) for row in table.rows))) * _LOOSE + 2.0
         for place, column in enumerate(table.columns)
     ]
     texts = [column.share for column in table.columns if not (column.number or column.whole)]
@@ -100,6 +100,11 @@ def _widths(table: Table) -> list[float]:
         )
         for place, (column, need) in enumerate(zip(table.columns, needed, strict=True))
     ]
+
+
+def _shown(cell: Cell) -> str:
+    """What a reader sees of it: a number has its sources in the note alone."""
+    return cell.text if cell.number else cell.marked
 
 
 def _longest_line(text: str) -> int:
@@ -122,10 +127,10 @@ def _write_row(
         at = place.head + 1 + row
         note = cell.note
         if cell.number is None:
-            write_text(drawn, at, number, cell.marked, look)
+            write_text(drawn, at, number, _shown(cell), look)
         else:
             drawn.write_number(at, number, cell.number.value, look)
-            if not formats.says(cell.number, cell.text):
+            if not formats.number_format(cell.number, cell.text).says_all:
                 note = "\n".join(filter(None, (cell.text, note)))
         if note:
             _write_note(drawn, at, number, note, formats.language)

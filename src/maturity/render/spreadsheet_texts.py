@@ -14,8 +14,10 @@ LABEL_WIDTH, TEXT_WIDTH = 28, 110
 """In characters."""
 _LONGEST = 32_767
 """Characters in a cell, as Excel counts them."""
-_LINE_HEIGHT, _HIGHEST = 13.5, 409.0
+_LINE_HEIGHT, _HIGHEST = 13.2, 409.0
 """In points; Excel makes no row higher."""
+_LETTERS = 1.08
+"""Letters to a unit of width, which is a digit of the larger size that a workbook begins with."""
 
 
 def cell_text(text: str) -> str:
@@ -94,7 +96,7 @@ def set_height(drawn: Worksheet, row: int, texts: Sequence[str], widths: Sequenc
 def _lines(text: str, width: float) -> int:
     if len(text) * 2 <= width and "\n" not in text:
         return 1
-    fitting = int(width)
+    fitting = int(width * _LETTERS)
     return sum(1 if columns_of(line) <= fitting else len(wrap(line, fitting)) for line in visible(text).split("\n"))
 
 
