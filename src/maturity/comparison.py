@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +13,7 @@ from maturity.groups import Group
 from maturity.profile import Profile
 from maturity.records.record import Record
 from maturity.scoring import Assessment, assess
+from maturity.views import View, look_up
 from maturity.weights import reweight
 
 
@@ -67,6 +69,44 @@ class Comparison:
     only_common: bool = field(
         default=False, metadata={"doc": "Whether the scores count only what is rated in every country."}
     )
+
+    def __repr__(self) -> str:
+        countries = "; ".join(each.summary for each in self.assessments)
+        return f"<Comparison of {countries}; {len(self.rated_by_all)} indicators rated in all>"
+
+    def _repr_html_(self) -> str:
+        return self.show().html
+
+    def show(
+        self, *, tables: str | Sequence[str] = "scores", language: str = "en", dimension: str | None = None
+    ) -> View:
+        """Tables of the comparison, to look at in a notebook or at a prompt; scores and levels for one *dimension*.
+
+        *tables* is a name, several, or `all`; `maturity list tables` lists them.
+
+        Raises:
+            UnknownNameError: There is no such table, language or dimension.
+        """
+        view: View = look_up("show_comparison")(self, tables=tables, language=language, dimension=dimension)
+        return view
+
+    def to_frame(
+        self,
+        *,
+        tables: str | Sequence[str] = "scores",
+        backend: str | None = None,
+        language: str = "en",
+        dimension: str | None = None,
+    ) -> Any:  # noqa: ANN401
+        """Tables of the comparison as one long frame: a row for each record in each cell, as in `CellRow`.
+
+        For *backend* see `Assessment.to_frame`.
+
+        Raises:
+            UnknownNameError: There is no such table, language, dimension or backend.
+            MissingExtraError: A package is not installed.
+        """
+        return look_up("comparison_frame")(self, tables=tables, backend=backend, language=language, dimension=dimension)
 
     @property
     def framework(self) -> Framework:

@@ -10,9 +10,8 @@ import attrs
 from maturity.render.csv_cells import guarded
 from maturity.render.visible import escape_turns, visible
 from maturity.report.comparison_data import CellRow
-from maturity.report.gap_data import IndicatorRow, ReportData
+from maturity.report.gap_data import EvidenceRow, IndicatorRow, ReportData
 
-_JOINED = "; "
 _MARK = "\ufeff"
 _TSV = str.maketrans({"\t": r"\t", "\n": r"\n", "\\": r"\\"})
 
@@ -82,6 +81,9 @@ def _cell(value: object) -> str | int | float:
         return ""
     if isinstance(value, int | float):
         return value
-    if isinstance(value, tuple):
-        value = _JOINED.join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in value)
-    return guarded(visible(str(value)))
+    return guarded(visible(joined(value) if isinstance(value, tuple) else str(value)))
+
+
+def joined(values: Sequence[str | EvidenceRow]) -> str:
+    """A list as one text; of evidence, its ids with their places."""
+    return "; ".join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in values)

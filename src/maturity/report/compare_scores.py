@@ -10,7 +10,7 @@ from maturity.records.record import Record
 from maturity.report.citations import note_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import depth_of, in_dimension, level_words
+from maturity.report.score_blocks import depth_of, in_dimension, level_words, nearest_level
 from maturity.report.side_by_side import SideBySide
 from maturity.scoring import Assessment, Score
 
@@ -92,7 +92,7 @@ def _aspect_cell(assessment: Assessment, aspect: str, node: str, teller: Teller)
     text = teller.say(
         "parentheses", text=teller.number(found.level, decimals=1), inside=percent(found.coverage, teller.language)
     )
-    return Cell(text=text, number=Number(value=found.level, decimals=1))
+    return Cell(text=text, number=Number(value=found.level, decimals=1), level=nearest_level(found.level))
 
 
 def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> Cell:
@@ -115,6 +115,7 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     return Cell(
         text=text,
         number=Number(value=level, decimals=decimals),
+        level=nearest_level(level),
         marks=view.citations.marks(evidence, teller),
         note=note_of(evidence, teller),
     )
@@ -157,4 +158,4 @@ def _median(members: GroupMembers, score: Score, teller: Teller) -> Cell:
     text = teller.say(
         "compare.median.cell", level=teller.number(level, decimals=1), count=len(members.levels(score.id))
     )
-    return Cell(text=text, number=Number(value=level, decimals=1))
+    return Cell(text=text, number=Number(value=level, decimals=1), level=nearest_level(level))

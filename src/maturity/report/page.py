@@ -39,6 +39,7 @@ class Cell:
     answer: str = field(
         default="", metadata={"doc": "yes, partly, planned, no, unknown or not-applicable, where it is an answer."}
     )
+    level: int | None = field(default=None, metadata={"doc": "The level that the cell shows, for colour."})
     marks: tuple[int, ...] = field(default=(), metadata={"doc": "Places in the page's list of references, from 1."})
     note: str = field(default="", metadata={"doc": "Sources with the place in each, a line for each."})
 
