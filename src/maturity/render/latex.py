@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
+from maturity.render.colours import fill_of
 from maturity.render.latex_preamble import preamble
 from maturity.render.latex_text import is_chinese, latex_text
 from maturity.render.tables import column_widths, parts_of
@@ -100,9 +100,7 @@ def _loose(widths: Sequence[int], room: int) -> list[float]:
 
 
 def _cell(cell: Cell, place: int, table: Table, level: int | None, depth: int | None) -> str:
-    fill = ANSWER_FILLS.get(cell.answer)
-    if fill is None and level is not None and place > table.named:
-        fill = LEVEL_FILLS[level]
+    fill = fill_of(cell, level if place > table.named else None)
     colour = f"\\cellcolor[HTML]{{{fill}}}" if fill else ""
     indent = f"\\hspace*{{{depth}em}}" if depth and place == table.named else ""
     text = latex_text(cell.text)

@@ -7,6 +7,7 @@ from maturity.report.page import Number
 
 _LONGEST = 200
 """Excel takes 255 characters, escapes counted."""
+_GROUPED = 1000
 _SHARE = {"en": "0%", "zh": "0%", "fr": '0"\u00a0"%'}
 
 
@@ -22,7 +23,7 @@ def number_format(number: Number, text: str, language: str) -> str | None:
     found = re.search(rf"(?<![\d.,]){re.escape(shown)}(?!\d)", text)
     if found is None:
         return None
-    made = _literal(text[: found.start()]) + plain_format(number, language, shown) + _literal(text[found.end() :])
+    made = _literal(text[: found.start()]) + plain_format(number, language) + _literal(text[found.end() :])
     return made if len(made) <= _LONGEST else None
 
 
@@ -33,14 +34,14 @@ def printed(number: Number, language: str) -> str:
     return numbers.number(number.value, language, decimals=number.decimals)
 
 
-def plain_format(number: Number, language: str, shown: str) -> str:
-    """The format of the number alone, with its decimals, and groups where *shown* has them."""
+def plain_format(number: Number, language: str) -> str:
+    """The format of the number alone, with the decimals and groups that it is printed with."""
     if number.is_share:
         return _SHARE[language]
     decimals = number.decimals
     if decimals is None:
-        decimals = len(re.search(r"(?:[.,](\d+))?$", f"{number.value}".removesuffix(".0"))[1] or "")  # type: ignore[index]
-    whole = "#,##0" if abs(number.value) >= 1000 and not shown.lstrip("−").isdecimal() else "0"
+        decimals = len(numbers.number(number.value, "en").partition(".")[2])
+    whole = "#,##0" if abs(number.value) >= _GROUPED else "0"
     return f"{whole}.{'0' * decimals}" if decimals else whole
 
 

@@ -59,7 +59,7 @@ def _write_texts(drawn: Worksheet, sheet: Sheet, contents: Sequence[Sheet], form
     for place, each in enumerate(contents, row + 2):
         target = each.name.replace("'", "''")
         drawn.write_url(place, 0, f"internal:'{target}'!A1", formats.of_text("link", each.name), string=each.name)
-        write_text(drawn, place, 1, each.title, formats.of_text("text", each.title))
+        write_text(drawn, place, 1, each.about, formats.of_text("text", each.about))
     write_blocks(drawn, row + len(contents) + 3, sheet.after, formats)
 
 

@@ -4,8 +4,8 @@ from attrs import field, frozen
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
-from maturity.render.number_formats import number_format, plain_format, printed
+from maturity.render.colours import fill_of
+from maturity.render.number_formats import number_format, plain_format
 from maturity.render.width import columns_of
 from maturity.report.page import Cell, Number
 
@@ -77,12 +77,11 @@ class Formats:
     def of_cell(self, cell: Cell, *, level: int | None, depth: int | None, is_name: bool, right: bool) -> Format:
         """The format of a cell in a table; the number it holds reads as its text does where that can be.
 
-        *level* colours the cell; *depth* sets a name in.
+        *level* is the row's, for colour; *depth* sets a name in.
         """
-        fill = ANSWER_FILLS.get(cell.answer) or ("" if level is None else LEVEL_FILLS[level])
         look = Look(
             number_format="" if cell.number is None else self.number_format(cell.number, cell.text).code,
-            fill=fill,
+            fill=fill_of(cell, level),
             right=right,
             bold=depth == 0,
             italic=cell.answer in ("unknown", "not-applicable"),
@@ -104,7 +103,7 @@ class Formats:
         if code is not None and (code in self.codes or len(self.codes) < _MOST_FORMATS):
             self.codes.add(code)
             return NumberFormat(code, says_all=True)
-        return NumberFormat(plain_format(number, self.language, printed(number, self.language)), says_all=False)
+        return NumberFormat(plain_format(number, self.language), says_all=False)
 
     def _is_chinese(self, text: str) -> bool:
         return self.language == "zh" or (not text.isascii() and columns_of(text) > len(text))

@@ -27,6 +27,11 @@ class Sheet:
     table: Table | None = None
     after: tuple[Block, ...] = ()
 
+    @property
+    def about(self) -> str:
+        """What it holds, for the table of contents."""
+        return self.table.caption if self.table else self.title
+
 
 @frozen(kw_only=True)
 class _Section:
@@ -42,8 +47,9 @@ def plan_sheets(page: Page) -> tuple[Sheet, ...]:
     Names are told apart without regard to case, as Excel does.
     """
     front, *sections = _sections(page)
+    tables = [each for each in front.blocks if isinstance(each, Table)]
+    planned = [Sheet(name=each.caption, title=each.caption, table=each) for each in tables]
     texts: list[Block] = []
-    planned: list[Sheet] = []
     for each in sections:
         if any(isinstance(block, Table | References) for block in each.blocks) or _lines(each.blocks) > _LONG_TEXT:
             planned += _split(each)
@@ -83,7 +89,7 @@ def _split(section: _Section) -> Iterator[Sheet]:
         short = len(table.caption) <= _LONGEST_NAME or len(tables) > 1
         yield Sheet(
             name=table.caption if short else section.title,
-            title=table.caption,
+            title=section.title or table.caption,
             before=section.blocks[:start] if number == 0 else (),
             table=table,
             after=section.blocks[start + 1 : end],

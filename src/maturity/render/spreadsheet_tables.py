@@ -44,6 +44,9 @@ def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: For
         drawn.set_column(number, number, width)
     write_text(drawn, 0, 0, sheet.title, formats.of_text("title", sheet.title))
     head = spread_blocks(drawn, 1, sheet.before, formats, widths=widths) + 1
+    if table.caption != sheet.title:
+        write_text(drawn, head, 0, table.caption, formats.of_text("heading", table.caption))
+        head += 1
     place = _Place(head=head, named=table.named)
     _write_head(drawn, table, place, formats)
     set_height(drawn, head, [each.head for each in table.columns], widths)

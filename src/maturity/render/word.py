@@ -22,7 +22,7 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
+from maturity.render.colours import fill_of
 from maturity.render.visible import visible
 from maturity.render.width import columns_of
 from maturity.report.page import Block, Cell, Column, Heading, Listing, Page, Paragraph, References, Table
@@ -191,12 +191,10 @@ def _fill(row: _Row, said: Sequence[Cell], columns: Sequence[Column], widths: Se
 
 
 def _shade(row: _Row, said: Sequence[Cell], table: Table, level: int | None) -> None:
-    """Colour the cells that hold answers, and those behind a row's name by its level."""
+    """Colour the cells that show an answer or a level, and those behind a row's name by the row's level."""
     for place, (cell, each) in enumerate(zip(row.cells, said, strict=True)):
-        fill = ANSWER_FILLS.get(each.answer)
-        if fill is None and level is not None and place > table.named:
-            fill = LEVEL_FILLS[level]
-        if fill is not None:
+        fill = fill_of(each, level if place > table.named else None)
+        if fill:
             _fill_with(cell, fill)
 
 
