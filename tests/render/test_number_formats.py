@@ -33,6 +33,10 @@ def test_a_share_is_a_percentage(language: str, expected: str) -> None:
     assert number_format(share, percent(0.943, language), language) == expected
 
 
+def test_a_share_never_reads_as_more_than_it_is() -> None:
+    assert number_format(Number(value=0.497, is_share=True), percent(0.497, "en"), "en") == "0.0%"
+
+
 @pytest.mark.parametrize("text", ["66/69", "12.0", "2.05", "", "x" * 300 + "2.0"])
 def test_a_text_that_does_not_show_the_number_gives_no_format(text: str) -> None:
     assert number_format(Number(value=2.0, decimals=1), text, "en") is None

@@ -3,12 +3,13 @@
 import re
 
 from maturity.language import numbers
+from maturity.render.visible import visible
 from maturity.report.page import Number
 
 _LONGEST = 200
 """Excel takes 255 characters, escapes counted."""
 _GROUPED = 1000
-_SHARE = {"en": "0%", "zh": "0%", "fr": '0"\u00a0"%'}
+_PERCENT = {"en": "%", "zh": "%", "fr": '"\u00a0"%'}
 
 
 def number_format(number: Number, text: str, language: str) -> str | None:
@@ -35,9 +36,13 @@ def printed(number: Number, language: str) -> str:
 
 
 def plain_format(number: Number, language: str) -> str:
-    """The format of the number alone, with the decimals and groups that it is printed with."""
+    """The format of the number alone, with the decimals and groups that it is printed with.
+
+    A share that would be rounded up shows a decimal, since no page rounds one up.
+    """
     if number.is_share:
-        return _SHARE[language]
+        seems_more = round(number.value * 100) > number.value * 100
+        return ("0.0" if seems_more else "0") + _PERCENT[language]
     decimals = number.decimals
     if decimals is None:
         decimals = len(numbers.number(number.value, "en").partition(".")[2])
@@ -47,4 +52,4 @@ def plain_format(number: Number, language: str) -> str:
 
 def _literal(text: str) -> str:
     """*text* quoted; a quotation mark cannot stand within quotes, but may behind a backslash."""
-    return r"\"".join(f'"{part}"' if part else "" for part in text.replace("\n", " ").split('"'))
+    return r"\"".join(f'"{part}"' if part else "" for part in visible(text).replace("\n", " ").split('"'))
