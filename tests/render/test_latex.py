@@ -1,4 +1,5 @@
 import subprocess
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -144,8 +145,8 @@ def test_chinese_asks_for_its_package_only_where_there_is_chinese() -> None:
 
 
 def unhyphenated(text: str) -> str:
-    """*text* without what line breaks add or take."""
-    return "".join(text.replace("-", "").split())
+    """*text* without what line breaks add or take, and without ligatures."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("-", "").split())
 
 
 def compiled(page: Page, folder: Path) -> str:
