@@ -18,6 +18,7 @@ from maturity.profile import Profile
 from maturity.reading import load_country, load_framework, read_country
 from maturity.scoring import assess
 from measuring import Measured, Memory, render_memory, render_table, run_in_turn
+from spreadsheets import measure_spreadsheet_memory, measure_spreadsheets
 from tables import measure_memory, measure_tables
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,8 +42,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     options = parser.parse_args()
-    measured = [measure_report(), measure_import(), measure_reading(), measure_assess(), *measure_tables()]
-    memory = measure_memory()
+    measured = [measure_report(), measure_import(), measure_reading(), measure_assess(), *measure_tables(), *measure_spreadsheets()]
+    memory = [*measure_memory(), measure_spreadsheet_memory()]
     table = f"{render_table(measured)}\n{TABLES}\n{render_memory(memory)}"
     sys.stdout.write(table)
     if options.write:

@@ -18,10 +18,17 @@ from tests.data_contracts.shipped import WAVES, country, framework
 from tests.render.page_texts import texts_of
 from tests.shipped import france_page
 
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("soffice", "pdftotext", "pdffonts"))),
-    reason="LibreOffice or poppler-utils are not installed",
-)
+
+def missing() -> list[str]:
+    """What has to be there to print and to look at what was printed."""
+    programs = [each for each in ("soffice", "pdftotext", "pdffonts", "fc-list") if shutil.which(each) is None]
+    if programs:
+        return programs
+    fonts = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=True)
+    return [] if fonts.stdout else ["a font for Chinese"]
+
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")
 
 LANGUAGES = ["en", "zh", "fr"]
 
