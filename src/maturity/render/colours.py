@@ -1,5 +1,8 @@
 """Colours behind levels and answers: told apart by the colour-blind and in grey, and light enough for black text."""
 
+INK = "1A1A1A"
+"""Of text and lines."""
+
 LEVEL_FILLS = ("FFFFD9", "EDF8B1", "C7E9B4", "7FCDBB", "41B6C4")
 """By level, 0–4: ColorBrewer's YlGnBu, darker as the level rises."""
 
