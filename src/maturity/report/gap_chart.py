@@ -43,9 +43,11 @@ def gap_dumbbells(
 def _what(report: GapReport, language: str) -> str:
     target = report.target
     if target.everywhere is None:
-        return say(f"chart-gaps.{target.kind}", language, of=listed(target.of, language), count=len(target.levels))
-    names = {each.value: each.name.in_language(language) for each in report.assessment.framework.scale}
-    name = names[int(target.everywhere)]
+        peers = {f"{each.profile.code}@{each.profile.wave}": each for each in report.comparators}
+        names = [peers[each].profile.names.in_language(language) if each in peers else each for each in target.of]
+        return say(f"chart-gaps.{target.kind}", language, of=listed(names, language), count=len(target.levels))
+    scale = report.assessment.framework.scale
+    name = next(each.name.in_language(language) for each in scale if each.value == target.everywhere)
     return say("chart-gaps.level", language, level=number(target.everywhere, language), name=name)
 
 

@@ -16,6 +16,7 @@ from maturity.render.charts.frame import (
 )
 from maturity.render.charts.palette import GRID, WHITE, level_fill, state_box
 from maturity.render.charts.text_size import set_lines, text_width
+from maturity.render.width import columns_of
 from maturity.report.charts import HeatGroup, HeatMap, HeatRow, Reading
 
 _LONG, _FEW = 30, 6
@@ -23,6 +24,9 @@ _LONG, _FEW = 30, 6
 _BETWEEN = 24.0
 _NARROWEST, _WIDEST = 24.0, 76.0
 _SIZE = 11.0
+_SIGN = 1.1
+"""Height of a Chinese character in a column of them."""
+_LONGEST_HEAD = 130.0
 
 
 def draw_heat_map(chart: HeatMap, *, titled: bool = True) -> Drawing:
@@ -31,12 +35,20 @@ def draw_heat_map(chart: HeatMap, *, titled: bool = True) -> Drawing:
     key = legend([*level_items(chart.levels), *state_items(chart)])
     if len(chart.rows) > _LONG and count <= _FEW:
         room = (INNER - _BETWEEN) / 2
-        halves = [_grid(chart.countries, each, room) for each in _halved(chart.groups)]
+        label = _label_width(chart, room)
+        halves = [_grid(chart.countries, each, label, room) for each in _halved(chart.groups)]
         marks = (*halves[0].marks, *move(halves[1].marks, room + _BETWEEN, 0))
         body = Part(marks=marks, height=max(each.height for each in halves))
         return framed(chart, [key, body], titled=titled)
     room = max(INNER, 200 + count * _NARROWEST)
-    return framed(chart, [key, _grid(chart.countries, chart.groups, room)], titled=titled, width=room + 2 * MARGIN)
+    grid = _grid(chart.countries, chart.groups, _label_width(chart, room), room)
+    return framed(chart, [key, grid], titled=titled, width=room + 2 * MARGIN)
+
+
+def _label_width(chart: HeatMap, room: float) -> float:
+    """What the longest label asks for, as far as the cells leave it."""
+    longest = max((text_width(row.label, _SIZE) for row in chart.rows), default=0) + 10
+    return min(longest, room * 0.62, room - len(chart.countries) * _NARROWEST)
 
 
 def _halved(groups: Sequence[HeatGroup]) -> tuple[Sequence[HeatGroup], Sequence[HeatGroup]]:
@@ -46,10 +58,7 @@ def _halved(groups: Sequence[HeatGroup]) -> tuple[Sequence[HeatGroup], Sequence[
     return groups[:split], groups[split:]
 
 
-def _grid(countries: Sequence[str], groups: Sequence[HeatGroup], room: float) -> Part:
-    labels = [row.label for group in groups for row in group.rows]
-    longest = max((text_width(each, _SIZE) for each in labels), default=0) + 10
-    label = min(longest, room * 0.62, room - len(countries) * _NARROWEST)
+def _grid(countries: Sequence[str], groups: Sequence[HeatGroup], label: float, room: float) -> Part:
     cell = min((room - label) / len(countries), _WIDEST)
     parts = [_heads(countries, label, cell)]
     for group in groups:
@@ -60,21 +69,34 @@ def _grid(countries: Sequence[str], groups: Sequence[HeatGroup], room: float) ->
 
 
 def _heads(countries: Sequence[str], label: float, cell: float) -> Part:
-    """Names of the countries above their columns, running upwards where they are too long for that."""
-    turned = any(text_width(each, _SIZE, bold=True) > cell - 4 for each in countries)
-    if not turned:
-        marks = tuple(
-            Words(x=label + cell * (place + 0.5), y=_SIZE, text=name, size=_SIZE, bold=True, anchor="middle")
-            for place, name in enumerate(countries)
-        )
+    """Names of the countries above their columns.
+
+    Where they are too long for that, they run upwards, or downwards sign by sign if all are Chinese.
+    """
+    middles = [label + cell * (place + 0.5) for place in range(len(countries))]
+    if all(text_width(each, _SIZE, bold=True) <= cell - 4 for each in countries):
+        marks = tuple(_head(x, _SIZE, name) for x, name in zip(middles, countries, strict=True))
         return Part(marks=marks, height=_SIZE + 6)
-    lines = [set_lines(each, _SIZE, 130, bold=True, most=1)[0] for each in countries]
+    lines = [set_lines(each, _SIZE, _LONGEST_HEAD, bold=True, most=1)[0] for each in countries]
+    if all(columns_of(sign) == 2 for each in lines for sign in each):
+        height = max(map(len, lines)) * _SIZE * _SIGN + 5
+        return Part(marks=tuple(_signs(middles, lines, height)), height=height)
     height = max(text_width(each, _SIZE, bold=True) for each in lines) + 4
     marks = tuple(
-        Words(x=label + cell * (place + 0.5) + 4, y=height - 2, text=name, size=_SIZE, bold=True, turned=True)
-        for place, name in enumerate(lines)
+        Words(x=x + 4, y=height - 2, text=name, size=_SIZE, bold=True, turned=True)
+        for x, name in zip(middles, lines, strict=True)
     )
     return Part(marks=marks, height=height + 2)
+
+
+def _signs(middles: Sequence[float], names: Sequence[str], height: float) -> Iterator[Words]:
+    for x, name in zip(middles, names, strict=True):
+        for place, sign in enumerate(reversed(name)):
+            yield _head(x, height - 6 - place * _SIZE * _SIGN, sign)
+
+
+def _head(x: float, y: float, text: str) -> Words:
+    return Words(x=x, y=y, text=text, size=_SIZE, bold=True, anchor="middle")
 
 
 def _group_head(text: str, width: float) -> Part:
