@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from maturity.report.charts import Chart
+
 
 @frozen(kw_only=True)
 class Heading:
@@ -107,7 +109,8 @@ class References:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Table | Listing | References
+Block = Heading | Paragraph | Table | Listing | References | Chart
+"""Formats of plain text leave charts out: tables hold every number."""
 
 
 @frozen(kw_only=True)
