@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from maturity.language.phrases import say
+from maturity.render.spreadsheet_charts import table_of, words_below
 from maturity.render.visible import visible
+from maturity.report.charts import Chart
 from maturity.report.page import Block, Heading, Listing, Page, References, Table
 
 _LONGEST_NAME = 31
@@ -19,12 +21,13 @@ _LONG_TEXT = 20
 
 @frozen(kw_only=True)
 class Sheet:
-    """One sheet: texts, and at most one table with what stands above and below it."""
+    """One sheet: texts, and at most one table or chart with what stands above and below it."""
 
     name: str
     title: str
     before: tuple[Block, ...] = ()
     table: Table | None = None
+    chart: Chart | None = field(default=None, metadata={"doc": "A chart of the table's numbers."})
     after: tuple[Block, ...] = ()
 
     @property
@@ -47,17 +50,16 @@ def plan_sheets(page: Page) -> tuple[Sheet, ...]:
     Names are told apart without regard to case, as Excel does.
     """
     front, *sections = _sections(page)
-    tables = [each for each in front.blocks if isinstance(each, Table)]
-    planned = [Sheet(name=each.caption, title=each.caption, table=each) for each in tables]
+    above = tuple(each for each in front.blocks if not isinstance(each, Table | Chart))
+    below = tuple(each for each in front.blocks if isinstance(each, Table | Chart))
+    planned = list(_split(_Section(title="", blocks=below)))
     texts: list[Block] = []
     for each in sections:
-        if any(isinstance(block, Table | References) for block in each.blocks) or _lines(each.blocks) > _LONG_TEXT:
+        if _is_long(each) or any(isinstance(block, Table | Chart | References) for block in each.blocks):
             planned += _split(each)
         else:
             texts += [Heading(text=each.title, depth=2), *each.blocks]
-    first = Sheet(
-        name=say("spreadsheet.contents", page.language), title=front.title, before=front.blocks, after=tuple(texts)
-    )
+    first = Sheet(name=say("spreadsheet.contents", page.language), title=front.title, before=above, after=tuple(texts))
     return _with_own_names((first, *planned))
 
 
@@ -73,27 +75,37 @@ def _sections(page: Page) -> Iterator[_Section]:
     yield _Section(title=title, blocks=tuple(blocks))
 
 
-def _lines(blocks: Sequence[Block]) -> int:
-    return sum(len(each.items) if isinstance(each, Listing) else 1 for each in blocks)
+def _is_long(section: _Section) -> bool:
+    lines = sum(len(each.items) if isinstance(each, Listing) else 1 for each in section.blocks)
+    return lines > _LONG_TEXT
 
 
 def _split(section: _Section) -> Iterator[Sheet]:
-    """A sheet for each table; the text above the first goes to the first, any other to the table that it follows."""
-    tables = [each for each in section.blocks if isinstance(each, Table)]
-    if not tables:
+    """A sheet for each table or chart; text above the first goes to the first, any other to what it follows."""
+    places = [place for place, each in enumerate(section.blocks) if isinstance(each, Table | Chart)]
+    if not places and section.blocks:
         yield Sheet(name=section.title, title=section.title, before=section.blocks)
-        return
-    places = [place for place, each in enumerate(section.blocks) if isinstance(each, Table)]
     ends = [*places[1:], len(section.blocks)]
-    for number, (table, start, end) in enumerate(zip(tables, places, ends, strict=True)):
-        short = len(table.caption) <= _LONGEST_NAME or len(tables) > 1
-        yield Sheet(
-            name=table.caption if short else section.title,
-            title=section.title or table.caption,
-            before=section.blocks[:start] if number == 0 else (),
-            table=table,
-            after=section.blocks[start + 1 : end],
-        )
+    for number, (start, end) in enumerate(zip(places, ends, strict=bool(places))):
+        before = section.blocks[:start] if number == 0 else ()
+        yield _sheet(section, section.blocks[start], before, section.blocks[start + 1 : end], is_only=len(places) == 1)
+
+
+def _sheet(
+    section: _Section, shown: Block, before: tuple[Block, ...], after: tuple[Block, ...], *, is_only: bool
+) -> Sheet:
+    if isinstance(shown, Chart):
+        made = Sheet(name=shown.title, title=shown.title, table=table_of(shown), chart=shown)
+        return evolve(made, before=before, after=(*words_below(shown), *after))
+    assert isinstance(shown, Table)
+    is_short = len(shown.caption) <= _LONGEST_NAME or not is_only
+    return Sheet(
+        name=shown.caption if is_short or not section.title else section.title,
+        title=section.title or shown.caption,
+        before=before,
+        table=shown,
+        after=after,
+    )
 
 
 def _with_own_names(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:

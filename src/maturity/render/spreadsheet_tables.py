@@ -29,14 +29,15 @@ _NOTE_COLUMNS = 52
 
 
 @frozen(kw_only=True)
-class _Place:
-    """Where a table begins on its sheet, and which column names its rows."""
+class Place:
+    """Where a table stands on its sheet: its head row, the column that names its rows, the row behind all texts."""
 
     head: int
     named: int
+    end: int
 
 
-def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: Formats) -> None:
+def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: Formats) -> Place:
     """Write the sheet's title, the texts above, the table, and the texts below."""
     table = _with_units(table, formats.language)
     widths = _widths(table)
@@ -47,14 +48,15 @@ def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: For
     if table.caption != sheet.title:
         write_text(drawn, head, 0, table.caption, formats.of_text("heading", table.caption))
         head += 1
-    place = _Place(head=head, named=table.named)
+    end = spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=widths)
+    place = Place(head=head, named=table.named, end=end)
     _write_head(drawn, table, place, formats)
     set_height(drawn, head, [each.head for each in table.columns], widths)
     for row, cells in enumerate(table.rows):
         _write_row(drawn, table, row, cells, place, formats)
         set_height(drawn, head + 1 + row, [_shown(each) for each in cells], widths)
-    spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=widths)
     _set_up(drawn, table, place, sum(widths))
+    return place
 
 
 def _with_units(table: Table, language: str) -> Table:
@@ -114,14 +116,12 @@ def _longest_line(text: str) -> int:
     return max(map(columns_of, visible(text).split("\n")))
 
 
-def _write_head(drawn: Worksheet, table: Table, place: _Place, formats: Formats) -> None:
+def _write_head(drawn: Worksheet, table: Table, place: Place, formats: Formats) -> None:
     for number, column in enumerate(table.columns):
         write_text(drawn, place.head, number, column.head, formats.of_head(column.head, right=column.number))
 
 
-def _write_row(
-    drawn: Worksheet, table: Table, row: int, cells: Sequence[Cell], place: _Place, formats: Formats
-) -> None:
+def _write_row(drawn: Worksheet, table: Table, row: int, cells: Sequence[Cell], place: Place, formats: Formats) -> None:
     level = table.levels[row] if table.levels else None
     depth = table.depths[row] if table.depths else None
     for number, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
@@ -147,7 +147,7 @@ def _write_note(drawn: Worksheet, row: int, column: int, note: str, language: st
     drawn.write_comment(row, column, text, {**size, **fonts, "font_size": 9})
 
 
-def _set_up(drawn: Worksheet, table: Table, place: _Place, width: float) -> None:
+def _set_up(drawn: Worksheet, table: Table, place: Place, width: float) -> None:
     last = place.head + len(table.rows)
     drawn.freeze_panes(place.head + 1, place.named + 1)
     drawn.repeat_rows(place.head)

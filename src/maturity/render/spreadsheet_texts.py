@@ -29,8 +29,11 @@ def cell_text(text: str) -> str:
 
 
 def write_text(drawn: Worksheet, row: int, column: int, text: str, look: Format) -> None:
-    """Write *text* as text, whatever it looks like."""
-    drawn.write_string(row, column, cell_text(text), look)
+    """Write *text* as text, whatever it looks like; none leaves the cell empty."""
+    if text:
+        drawn.write_string(row, column, cell_text(text), look)
+    else:
+        drawn.write_blank(row, column, None, look)
 
 
 def write_blocks(drawn: Worksheet, row: int, blocks: Sequence[Block], formats: Formats) -> int:
