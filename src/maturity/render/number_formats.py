@@ -4,16 +4,17 @@ import re
 
 from maturity.language import numbers
 from maturity.render.visible import visible
+from maturity.render.width import columns_of
 from maturity.report.page import Number
 
-_LONGEST = 200
-"""Excel takes 255 characters, escapes counted."""
+_LONGEST = 60
+"""Characters; a number is never wrapped, and becomes unreadable where its column is too narrow."""
 _GROUPED = 1000
 _PERCENT = {"en": "%", "zh": "%", "fr": '"\u00a0"%'}
 
 
 def number_format(number: Number, text: str, language: str) -> str | None:
-    """The format under which *number* reads as *text*; none where *text* does not show it.
+    """The format under which *number* reads as *text*; none where *text* is long or does not show it.
 
     What stands around the number becomes part of the format, so that the cell is a number and says the same.
 
@@ -22,10 +23,9 @@ def number_format(number: Number, text: str, language: str) -> str | None:
     """
     shown = printed(number, language)
     found = re.search(rf"(?<![\d.,]){re.escape(shown)}(?!\d)", text)
-    if found is None:
+    if found is None or columns_of(text) > _LONGEST:
         return None
-    made = _literal(text[: found.start()]) + plain_format(number, language) + _literal(text[found.end() :])
-    return made if len(made) <= _LONGEST else None
+    return _literal(text[: found.start()]) + plain_format(number, language) + _literal(text[found.end() :])
 
 
 def printed(number: Number, language: str) -> str:

@@ -1,6 +1,7 @@
 """A table on a sheet of its own: typed numbers, heads that stay, sources as notes."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from attrs import evolve, frozen
 from xlsxwriter.worksheet import Worksheet
@@ -21,7 +22,7 @@ _WIDEST_PRINT = 210.0
 """Characters that still can be read across one printed page."""
 _LOOSE = 1.06
 """Bold letters are wider."""
-_NAME = 36.0
+_NAME = 44.0
 _FILTERED_ROWS = 4
 _NOTE_WIDTH = 320
 _NOTE_LINE = 17
@@ -44,11 +45,12 @@ def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: For
     for number, width in enumerate(widths):
         drawn.set_column(number, number, width)
     write_text(drawn, 0, 0, sheet.title, formats.of_text("title", sheet.title))
-    head = spread_blocks(drawn, 1, sheet.before, formats, widths=widths) + 1
+    across = _readable(widths)
+    head = spread_blocks(drawn, 1, sheet.before, formats, widths=across) + 1
     if table.caption != sheet.title:
         write_text(drawn, head, 0, table.caption, formats.of_text("heading", table.caption))
         head += 1
-    end = spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=widths)
+    end = spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=across)
     place = Place(head=head, named=table.named, end=end)
     _write_head(drawn, table, place, formats)
     set_height(drawn, head, [each.head for each in table.columns], widths)
@@ -75,7 +77,7 @@ def _with_units(table: Table, language: str) -> Table:
             units=(),
         )
     place = table.named + 1
-    added = Column(head=say("spreadsheet.unit", language), whole=True)
+    added = Column(head=say("spreadsheet.unit", language))
     return evolve(
         table,
         columns=(*table.columns[:place], added, *table.columns[place:]),
@@ -87,24 +89,30 @@ def _with_units(table: Table, language: str) -> Table:
 
 
 def _widths(table: Table) -> list[float]:
-    needed = [
-        max(_longest_line(text) for text in (column.head, *(_shown(row[place]) for row in table.rows))) * _LOOSE + 2.0
-        for place, column in enumerate(table.columns)
-    ]
-    texts = [column.share for column in table.columns if not (column.number or column.whole)]
-    return [
-        max(_NARROWEST, min(need, _WHOLE))
-        if column.number or column.whole
-        else max(
-            _NARROWEST,
-            min(
-                need,
-                _WIDEST,
-                max(_NAME if place == table.named else _LEAST_TEXT, _TEXTS_WIDTH * column.share / sum(texts)),
-            ),
-        )
-        for place, (column, need) in enumerate(zip(table.columns, needed, strict=True))
-    ]
+    """Narrow columns get what they need, and so do numbers, which are not wrapped; texts share what is left."""
+    shares = sum(column.share for column in table.columns if not (column.number or column.whole))
+    return [_width(table, place, shares) for place in range(len(table.columns))]
+
+
+def _readable(widths: Sequence[float]) -> Sequence[float]:
+    """The first columns, as many as make no longer a line than is read with ease."""
+    fitting = [total <= _TEXTS_WIDTH for total in accumulate(widths)]
+    return widths[: max(1, sum(fitting))]
+
+
+def _width(table: Table, place: int, shares: int) -> float:
+    column = table.columns[place]
+    cells = [row[place] for row in table.rows]
+    needed = _loose(max(_longest_line(text) for text in (column.head, *map(_shown, cells))))
+    if column.number or column.whole:
+        return max(_NARROWEST, min(needed, _WHOLE))
+    numbers = [_longest_line(each.text) for each in cells if each.number]
+    least = max(_NAME if place == table.named else _LEAST_TEXT, _loose(min(max(numbers, default=0), _WHOLE)))
+    return max(_NARROWEST, min(needed, _WIDEST, max(least, _TEXTS_WIDTH * column.share / shares)))
+
+
+def _loose(characters: float) -> float:
+    return characters * _LOOSE + 2
 
 
 def _shown(cell: Cell) -> str:
