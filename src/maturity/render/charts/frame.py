@@ -6,7 +6,7 @@ from maturity.render.charts.drawing import WIDTH, Drawing, Line, Mark, Part, Wor
 from maturity.render.charts.palette import DIM, GRID, WHITE, level_fill, state_box
 from maturity.render.charts.text_size import set_lines, text_width
 from maturity.render.colours import INK
-from maturity.report.charts import Chart
+from maturity.report.page import Chart
 
 MARGIN = 12.0
 INNER = WIDTH - 2 * MARGIN

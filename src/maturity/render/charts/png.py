@@ -12,7 +12,7 @@ from maturity.render.charts.drawing import Drawing, Words
 from maturity.render.charts.layout import draw
 from maturity.render.charts.svg import font_names, write_svg
 from maturity.render.visible import visible
-from maturity.report.charts import Chart
+from maturity.report.page import Chart
 
 SHARPNESS = 2.0
 """Pixels of the picture for each of the drawing: about 215 to an inch where it fills a page."""

@@ -7,7 +7,7 @@ from zlib import crc32
 from maturity.render.charts.drawing import Disc, Drawing, Line, Mark, Point, Shape, Strokes, Words
 from maturity.render.charts.layout import draw
 from maturity.render.visible import visible
-from maturity.report.charts import Chart
+from maturity.report.page import Chart
 
 _LATIN = "Arial, 'Liberation Sans', Helvetica"
 _CHINESE = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', SimHei"

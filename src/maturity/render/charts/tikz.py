@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from maturity.render.charts.drawing import Disc, Line, Mark, Point, Shape, Strokes, Words
 from maturity.render.charts.layout import draw
 from maturity.render.latex_text import latex_text
-from maturity.report.charts import Chart
+from maturity.report.page import Chart
 
 _PAGE = 17.0
 """Width of a drawing on paper, in centimetres."""
