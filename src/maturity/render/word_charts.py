@@ -3,10 +3,13 @@
 from io import BytesIO
 
 from docx.document import Document as DocumentType
-from docx.shared import Emu, Length, RGBColor
+from docx.shared import Cm, Emu, Length, RGBColor
 
 from maturity.render.visible import visible
 from maturity.report.page import Chart
+
+_WIDEST = Cm(18)
+"""Wider, its type would be larger than that of the text."""
 
 
 def add_chart(document: DocumentType, chart: Chart, *, width: int, height: int, dim: RGBColor) -> None:
@@ -20,7 +23,7 @@ def add_chart(document: DocumentType, chart: Chart, *, width: int, height: int, 
     if picture is None:
         document.add_paragraph().add_run(visible(chart.alt)).font.color.rgb = dim
         return
-    shape = document.add_picture(BytesIO(picture), width=Emu(width))
+    shape = document.add_picture(BytesIO(picture), width=Emu(min(width, _WIDEST)))
     if shape.height > height:
         shape.width, shape.height = Length(shape.width * height // shape.height), Length(height)
     properties = shape._inline.docPr
