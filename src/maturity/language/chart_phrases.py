@@ -34,6 +34,11 @@ CHART_PHRASES: dict[str, tuple[str, str, str]] = {
         "Écarts à un plan de {count} indicateurs",
     ),
     "chart.coverage": ("What is rated and what is not", "评级情况", "Ce qui est coté et ce qui ne l’est pas"),
+    "chart.coverage.note": (
+        "In the bars: numbers of indicators. Coverage: the share of the weight that is rated.",
+        "条形内为指标数；覆盖率为已评级指标所占权重。",
+        "Dans les barres\u00a0: nombre d’indicateurs. Couverture\u00a0: part cotée du poids.",
+    ),
     "chart.best": ("Best peer", "最佳同行", "Meilleur pair"),
     "chart.more": (
         "The first {shown} of {count} gaps in order of work; the table holds the other {rest}.",

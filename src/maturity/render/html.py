@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from maturity.render.html_style import PAGE_STYLE, STYLE
 from maturity.render.visible import visible
-from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
+from maturity.report.page import Block, Cell, Chart, Heading, Listing, Page, Paragraph, References, Table
 
 _PART = 2
 """Depth of the headings that begin a part of the page."""
@@ -60,8 +60,11 @@ def render_html_fragment(page: Page) -> str:
 
 
 def _body(page: Page, inside: _Surroundings) -> Iterator[str]:
-    for block in page.blocks:
-        yield from _lines(block, inside)
+    for place, block in enumerate(page.blocks):
+        if isinstance(block, Chart):
+            yield from _figure(block, f"{inside.anchor}-chart-{place}")
+        else:
+            yield from _lines(block, inside)
 
 
 def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
@@ -79,6 +82,14 @@ def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
             yield from _references(block, inside)
         case Table():
             yield from _table(block, inside)
+
+
+def _figure(chart: Chart, id: str) -> Iterator[str]:
+    from maturity.render.charts.svg import render_svg
+
+    yield f'<figure><div class="wide" tabindex="0" role="region" aria-label="{_text(chart.title)}">'
+    yield render_svg(chart, titled=False, id=id).rstrip()
+    yield f"</div><figcaption>{_text(chart.title)}</figcaption></figure>"
 
 
 def _listing(listing: Listing) -> Iterator[str]:

@@ -29,6 +29,9 @@ STYLE = (
 .maturity.maturity .note { opacity: .8; }
 .maturity.maturity a { color: inherit; }
 .maturity.maturity .wide { overflow-x: auto; }
+.maturity.maturity figure { margin: 1em 0; break-inside: avoid; display: flex; flex-direction: column-reverse; }
+.maturity.maturity figcaption { font-weight: 600; padding-bottom: .25em; }
+.maturity.maturity svg { display: block; max-width: 100%; height: auto; min-width: 36rem; }
 @media print { .maturity.maturity .wide { overflow: visible; } .maturity.maturity tr { break-inside: avoid; }
   .maturity.maturity :is(h1, h2, h3, h4, caption) { break-after: avoid; } }
 """

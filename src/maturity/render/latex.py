@@ -6,10 +6,12 @@ from maturity.render.colours import fill_of
 from maturity.render.latex_preamble import preamble
 from maturity.render.latex_text import is_chinese, latex_text
 from maturity.render.tables import column_widths, parts_of
-from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
+from maturity.report.page import Block, Cell, Chart, Heading, Listing, Page, Paragraph, References, Table
 
 _UPRIGHT, _LYING = 104, 158
 """Characters of small type across a page, lines between columns counted."""
+_UPRIGHT_HEIGHT, _LYING_HEIGHT = 23.0, 14.5
+"""Centimetres that a chart may take, with room for its caption."""
 _TEXTS_UPRIGHT = 5
 """With more columns of text in a table the pages lie on their sides."""
 _SECTIONS = {2: "section", 3: "subsection"}
@@ -26,7 +28,8 @@ def render_latex(page: Page) -> str:
     body = "\n".join(line for block in page.blocks for line in _lines(block, width))
     title = next((block.text for block in page.blocks if isinstance(block, Heading)), "maturity")
     chinese = page.language == "zh" or is_chinese(body)
-    start = preamble(page.language, latex_text(title), chinese=chinese, lies=lies)
+    drawn = any(isinstance(block, Chart) for block in page.blocks)
+    start = preamble(page.language, latex_text(title), chinese=chinese, lies=lies, drawn=drawn)
     return f"{start}\\begin{{document}}\n{body}\n\\end{{document}}\n"
 
 
@@ -42,8 +45,19 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _listing(block)
         case References():
             yield from _references(block)
+        case Chart():
+            yield from _figure(block, lies=width == _LYING)
         case Table():
             yield from (line for part in parts_of(block, width, _GAP) for line in _table(part, width))
+
+
+def _figure(chart: Chart, *, lies: bool) -> Iterator[str]:
+    from maturity.render.charts.tikz import render_tikz
+
+    yield r"\noindent\begin{minipage}{\linewidth}\captionsetup{type=figure}"
+    yield f"\\caption*{{{latex_text(chart.title)}}}"
+    yield render_tikz(chart, highest=_LYING_HEIGHT if lies else _UPRIGHT_HEIGHT).rstrip()
+    yield "\\end{minipage}\\par\\bigskip\n"
 
 
 def _listing(listing: Listing) -> Iterator[str]:

@@ -52,10 +52,14 @@ _REST = r"""\providecommand{\latinfont}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}\
 """
 
 
-def preamble(language: str, title: str, *, chinese: bool, lies: bool) -> str:
+_DRAWN = r"""\usepackage{tikz}
+"""
+
+
+def preamble(language: str, title: str, *, chinese: bool, lies: bool, drawn: bool = False) -> str:
     """Everything up to the beginning of the text; *title* is escaped already; pages may lie on their sides.
 
-    Chinese needs xeCJK, which is asked for only where it is used.
+    Chinese needs xeCJK and charts need TikZ, which are asked for only where they are used.
     """
     return (
         _START
@@ -63,5 +67,6 @@ def preamble(language: str, title: str, *, chinese: bool, lies: bool) -> str:
         + _LANGUAGES[language]
         + (_CHINESE if chinese else "")
         + _REST
+        + (_DRAWN if drawn else "")
         + f"\\hypersetup{{pdftitle={{{title}}},pdfauthor={{maturity}},pdflang={{{language}}}}}\n"
     )

@@ -2,21 +2,10 @@
 
 from attrs import field, frozen
 
+from maturity.report.page import Chart
+
 RATED = "rated"
 """State of what has a level; every other state is one of having none."""
-
-
-@frozen(kw_only=True)
-class Chart:
-    """A picture of numbers that tables hold too."""
-
-    title: str
-    alt: str = field(metadata={"doc": "One to three sentences that say what the chart shows."})
-    language: str
-    states: tuple[tuple[str, str], ...] = field(
-        default=(), metadata={"doc": "Pairs of state and its name, of those that occur beside `rated`."}
-    )
-    notes: tuple[str, ...] = field(default=(), metadata={"doc": "Sentences that stand below it."})
 
 
 @frozen(kw_only=True)

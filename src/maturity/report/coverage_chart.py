@@ -31,6 +31,7 @@ def coverage_bars(
         alt=_alt([each.score(whole) for each in assessments], labels, scores, states, language),
         language=language,
         states=states,
+        notes=(say("chart.coverage.note", language),),
         bars=tuple(
             CoverageBar(
                 label=label,

@@ -1,6 +1,6 @@
 """Charts of levels: countries side by side as a heat map, and their profiles over the dimensions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from maturity.comparison import Comparison
@@ -30,7 +30,7 @@ def heat_map(
 ) -> HeatMap:
     """Levels of indicators, components or dimensions by country, for the whole or for one dimension."""
     assessments = comparison.assessments
-    nodes = [each for each in _nodes(assessments[0], rows) if in_dimension(each.id, dimension)]
+    nodes = [each for each in _nodes(comparison, rows) if in_dimension(each.id, dimension)]
     groups = tuple(
         HeatGroup(
             label="" if rows == "dimension" or dimension else assessments[0].score(id).label.in_language(language),
@@ -62,12 +62,12 @@ def heat_map(
 
 
 def dimension_profile(
-    assessments: Sequence[Assessment], *, language: str = "en", dimension: str | None = None
+    comparison: Comparison, *, language: str = "en", dimension: str | None = None
 ) -> DimensionProfile:
     """How each country stands in the dimensions, or in the components of one dimension."""
     kind = "component" if dimension else "dimension"
-    framework = assessments[0].framework
-    nodes = [each for each in framework.components if each.component == (dimension or ROOT)]
+    assessments, framework = comparison.assessments, comparison.framework
+    nodes = [each for each in _nodes(comparison, kind) if each.component == (dimension or ROOT)]
     labels = tuple(each.label.in_language(language) for each in nodes)
     names = country_names(assessments, language)
     series = tuple(
@@ -98,11 +98,15 @@ def dimension_profile(
     )
 
 
-def _nodes(assessment: Assessment, rows: str) -> Sequence[Component | Indicator]:
-    framework = assessment.framework
-    if rows == "indicator":
-        return framework.indicators
-    return tuple(each for each in framework.components if (each.component == ROOT) == (rows == "dimension"))
+def _nodes(comparison: Comparison, rows: str) -> Iterator[Component | Indicator]:
+    """Those that the scores count."""
+    framework = comparison.framework
+    common = comparison.common_nodes if comparison.only_common else None
+    for each in framework.nodes:
+        inner = "dimension" if each.component == ROOT else "component"
+        kind = "indicator" if isinstance(each, Indicator) else inner
+        if kind == rows and (common is None or each.id in common):
+            yield each
 
 
 def _heat_row(node: str, assessments: Sequence[Assessment], language: str) -> HeatRow:

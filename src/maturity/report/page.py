@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from maturity.report.charts import Chart
-
 
 @frozen(kw_only=True)
 class Heading:
@@ -107,6 +105,19 @@ class References:
     """The sources that marks in cells refer to, numbered from 1."""
 
     items: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Chart:
+    """A picture of numbers that tables hold too; `maturity.report.charts` has each kind."""
+
+    title: str
+    alt: str = field(metadata={"doc": "One to three sentences that say what the chart shows."})
+    language: str
+    states: tuple[tuple[str, str], ...] = field(
+        default=(), metadata={"doc": "Pairs of state and its name, of those that occur beside `rated`."}
+    )
+    notes: tuple[str, ...] = field(default=(), metadata={"doc": "Sentences that stand below it."})
 
 
 Block = Heading | Paragraph | Table | Listing | References | Chart

@@ -18,7 +18,8 @@ def draw_coverage(chart: CoverageBars, *, titled: bool = True) -> Drawing:
     """A bar for each dimension or country, with the share of the weight that is rated beside it."""
     rated = ((box(0, 0, 22, 14, RATED),), chart.rated)
     key = legend([rated, *state_items(chart)])
-    rows = [_row(each) for each in chart.bars]
+    label = min(_LABEL, max(text_width(each.label, _SIZE) for each in chart.bars))
+    rows = [_row(each, label) for each in chart.bars]
     return framed(chart, [key, _head(chart.coverage), *rows, Part(height=8)], titled=titled)
 
 
@@ -29,12 +30,12 @@ def _head(text: str) -> Part:
     )
 
 
-def _row(bar: CoverageBar) -> Part:
-    lines = set_lines(bar.label, _SIZE, _LABEL)
+def _row(bar: CoverageBar, label: float) -> Part:
+    lines = set_lines(bar.label, _SIZE, label)
     height = max(len(lines) * _SIZE * LINE + 8, _BAR + _GAP)
     middle = height / 2
     marks: list[Mark] = [*lines_beside(0, middle, lines, _SIZE)]
-    marks += _parts(bar, _LABEL + 14, middle - _BAR / 2, INNER - _SHARE - _LABEL - 14)
+    marks += _parts(bar, label + 14, middle - _BAR / 2, INNER - _SHARE - label - 14)
     marks.append(Words(x=INNER, y=middle + _SIZE * 0.36, text=bar.coverage, size=_SIZE, bold=True, anchor="end"))
     return Part(marks=tuple(marks), height=height)
 

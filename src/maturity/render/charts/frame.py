@@ -6,7 +6,7 @@ from maturity.render.charts.drawing import WIDTH, Drawing, Line, Mark, Part, Wor
 from maturity.render.charts.palette import DIM, GRID, WHITE, level_fill, state_box
 from maturity.render.charts.text_size import set_lines, text_width
 from maturity.render.colours import INK
-from maturity.report.charts import Chart
+from maturity.report.page import Chart
 
 MARGIN = 12.0
 INNER = WIDTH - 2 * MARGIN
@@ -101,9 +101,11 @@ def level_items(levels: Sequence[str]) -> list[Item]:
 
 
 def level_axis(levels: Sequence[str], left: float, step: float, height: float, *, size: float = 11) -> Part:
-    """Upright lines for the levels, with their numbers and names above."""
+    """Upright lines for the levels, with their numbers and names above: beside each other, if there is room for all."""
     marks: list[Mark] = []
-    lines = [set_lines(f"{level} {name}", size, step - 6, most=2) for level, name in enumerate(levels)]
+    lines: list[tuple[str, ...]] = [(f"{level} {name}",) for level, name in enumerate(levels)]
+    if any(text_width(each, size) > step - 6 for (each,) in lines):
+        lines = [(str(level), *set_lines(name, size, step - 3, most=2)) for level, name in enumerate(levels)]
     head = max(len(each) for each in lines) * size * LINE + 6
     for level, said in enumerate(lines):
         x = left + level * step

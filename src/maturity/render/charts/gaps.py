@@ -10,7 +10,7 @@ from maturity.render.colours import INK
 from maturity.report.charts import GapDumbbells, GapRow
 
 _SIZE, _SMALL = 11.5, 10.0
-_LABEL, _PEERS, _GAIN = 236.0, 104.0, 44.0
+_LABEL, _PEERS, _GAIN = 214.0, 104.0, 44.0
 _ROW = 24.0
 _BAR = "B8B8B8"
 

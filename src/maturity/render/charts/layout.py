@@ -5,7 +5,8 @@ from maturity.render.charts.drawing import Drawing
 from maturity.render.charts.gaps import draw_gaps
 from maturity.render.charts.heat_map import draw_heat_map
 from maturity.render.charts.profile import draw_profile
-from maturity.report.charts import Chart, CoverageBars, DimensionProfile, GapDumbbells, HeatMap
+from maturity.report.charts import CoverageBars, DimensionProfile, GapDumbbells, HeatMap
+from maturity.report.page import Chart
 
 
 def draw(chart: Chart, *, titled: bool = True) -> Drawing:

@@ -12,7 +12,7 @@ from maturity.render.charts.text_size import set_lines, text_width
 from maturity.report.charts import DimensionProfile, Reading
 
 _SIZE = 12.0
-_SLOT = 15.0
+_SLOT = 14.0
 """Height for each country within a row."""
 _LABEL = 210.0
 _APART, _SIGN = 44.0, 20.0
@@ -33,7 +33,7 @@ def _plot(chart: DimensionProfile) -> Part:
     left, right = _LABEL + 32, INNER - _APART - 20
     step = (right - left) / (len(chart.levels) - 1)
     lines = [set_lines(each, _SIZE, _LABEL) for each in chart.nodes]
-    heights = [max(len(each) * _SIZE * LINE, len(chart.series) * _SLOT) + 12 for each in lines]
+    heights = [max(len(each) * _SIZE * LINE, len(chart.series) * _SLOT) + 10 for each in lines]
     axis = level_axis(chart.levels, left, step, sum(heights))
     tops = [sum(heights[:place]) for place in range(len(heights))]
     marks: list[Mark] = []

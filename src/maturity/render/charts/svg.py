@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from html import escape
 from zlib import crc32
 
-from maturity.render.charts.drawing import Disc, Line, Mark, Point, Shape, Strokes, Words
+from maturity.render.charts.drawing import Disc, Drawing, Line, Mark, Point, Shape, Strokes, Words
 from maturity.render.charts.layout import draw
 from maturity.render.visible import visible
-from maturity.report.charts import Chart
+from maturity.report.page import Chart
 
 _LATIN = "Arial, 'Liberation Sans', Helvetica"
 _CHINESE = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', SimHei"
-_FONTS = {"zh": f"{_CHINESE}, {_LATIN}, sans-serif"}
 _LOCALES = {"zh": "zh-CN"}
 
 
@@ -20,20 +19,30 @@ def render_svg(chart: Chart, *, titled: bool = True, id: str = "") -> str:
 
     *id* begins the ids in it, which must differ between the charts of one document; by default a hash of the chart.
     """
-    drawing = draw(chart, titled=titled)
+    return write_svg(draw(chart, titled=titled), id=id)
+
+
+def write_svg(drawing: Drawing, *, id: str = "") -> str:
+    """*drawing* as an SVG element."""
     start = id or f"chart-{crc32(repr(drawing).encode('utf-8', errors='replace')):08x}"
     locale = _LOCALES.get(drawing.language, drawing.language)
     width, height = _figure(drawing.width), _figure(drawing.height)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{start}-title {start}-text" '
         f'lang="{locale}" xml:lang="{locale}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        f'font-family="{_FONTS.get(drawing.language, f"{_LATIN}, {_CHINESE}, sans-serif")}">',
+        f'font-family="{font_names(drawing.language)}">',
         f'<title id="{start}-title">{_text(drawing.title)}</title>',
         f'<desc id="{start}-text">{_text(drawing.alt)}</desc>',
         *(_mark(each) for each in drawing.marks),
         "</svg>",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(filter(None, lines)) + "\n"
+
+
+def font_names(language: str) -> str:
+    """Fonts to look for, as CSS lists them; Chinese first where the language is, so that one font sets it all."""
+    order = (_CHINESE, _LATIN) if language == "zh" else (_LATIN, _CHINESE)
+    return ", ".join((*order, "sans-serif"))
 
 
 def _mark(mark: Mark) -> str:
