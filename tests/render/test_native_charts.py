@@ -10,11 +10,11 @@ from maturity.comparison import compare
 from maturity.gaps import gap_report
 from maturity.render.colours import LEVEL_FILLS
 from maturity.render.spreadsheet import render_spreadsheet
-from maturity.report.charts import Chart, CoverageBars, DimensionProfile, GapDumbbells, HeatMap
+from maturity.report.charts import CoverageBars, DimensionProfile, GapDumbbells, HeatMap
 from maturity.report.coverage_chart import coverage_bars
 from maturity.report.gap_chart import gap_dumbbells
 from maturity.report.level_charts import dimension_profile, heat_map
-from maturity.report.page import Heading, Page, Paragraph
+from maturity.report.page import Chart, Heading, Page, Paragraph
 from maturity.scoring import Assessment, assess
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.hostile import poisoned
@@ -30,7 +30,7 @@ def charts(language: str = "en") -> tuple[Chart, ...]:
     france = next(each for each in everyone() if each.profile.code == "FRA")
     others = [each for each in everyone() if each is not france]
     return (
-        dimension_profile(everyone(), language=language),
+        dimension_profile(compare(everyone()), language=language),
         heat_map(compare(everyone()), language=language),
         gap_dumbbells(gap_report(france, comparators=others), language=language),
         coverage_bars(everyone(), language=language),
@@ -154,7 +154,7 @@ def test_hostile_names_are_labels_and_no_formulas() -> None:
     by = poisoned(framework())
     found = [assess(poisoned(country(code, 2022)), by) for code in ("FRA", "DNK")]
     shown = (
-        dimension_profile(found),
+        dimension_profile(compare(found)),
         heat_map(compare(found)),
         coverage_bars(found),
         gap_dumbbells(gap_report(found[0])),

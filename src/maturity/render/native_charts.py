@@ -12,8 +12,8 @@ from maturity.render.colours import INK, LEVEL_FILLS
 from maturity.render.spreadsheet_charts import level_rows
 from maturity.render.spreadsheet_tables import Place
 from maturity.render.visible import visible
-from maturity.report.charts import Chart, CoverageBars, DimensionProfile, GapDumbbells, HeatMap
-from maturity.report.page import Table
+from maturity.report.charts import CoverageBars, DimensionProfile, GapDumbbells, HeatMap
+from maturity.report.page import Chart, Table
 
 _DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "square_dot")
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus")

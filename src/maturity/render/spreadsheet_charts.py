@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from maturity.report.charts import (
     RATED,
-    Chart,
     CoverageBars,
     DimensionProfile,
     GapDumbbells,
     HeatMap,
     Reading,
 )
-from maturity.report.page import Block, Cell, Column, Number, Paragraph, Table
+from maturity.report.page import Block, Cell, Chart, Column, Number, Paragraph, Table
 
 _UNKNOWN, _NOT_APPLICABLE = "unknown", "not-applicable"
 

@@ -8,8 +8,7 @@ from attrs import evolve, field, frozen
 from maturity.language.phrases import say
 from maturity.render.spreadsheet_charts import table_of, words_below
 from maturity.render.visible import visible
-from maturity.report.charts import Chart
-from maturity.report.page import Block, Heading, Listing, Page, References, Table
+from maturity.report.page import Block, Chart, Heading, Listing, Page, References, Table
 
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]")
