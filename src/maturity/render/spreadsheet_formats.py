@@ -43,21 +43,13 @@ _KINDS: dict[str, dict[str, object]] = {
 
 
 @frozen
-class NumberFormat:
-    """A number format, and whether a cell reads as its whole text under it."""
-
-    code: str
-    says_all: bool
-
-
-@frozen
 class Formats:
     """The formats of one workbook."""
 
     book: Workbook
     language: str
     made: dict[Look, Format] = field(factory=dict)
-    numbers: dict[tuple[str, float, int | None, bool], NumberFormat] = field(factory=dict)
+    cells: dict[tuple[object, ...], tuple[Format, bool]] = field(factory=dict)
     codes: set[str] = field(factory=set)
 
     def of(self, look: Look) -> Format:
@@ -74,36 +66,38 @@ class Formats:
         """The format of a column's head."""
         return self.of(Look(kind="head", right=right, indent=1 if right else 0, east_asian=self._is_chinese(text)))
 
-    def of_cell(self, cell: Cell, *, level: int | None, depth: int | None, is_name: bool, right: bool) -> Format:
-        """The format of a cell in a table; the number it holds reads as its text does where that can be.
+    def of_cell(
+        self, cell: Cell, *, level: int | None, depth: int | None, is_name: bool, right: bool
+    ) -> tuple[Format, bool]:
+        """The format of a cell in a table, and whether the cell reads as its whole text under it.
 
         *level* is the row's, for colour; *depth* sets a name in.
         """
-        look = Look(
-            number_format="" if cell.number is None else self.number_format(cell.number, cell.text).code,
-            fill=fill_of(cell, level),
-            right=right,
-            bold=depth == 0,
-            italic=cell.answer in ("unknown", "not-applicable"),
-            indent=(depth or 0) if is_name else 1 if right else 0,
-            east_asian=self._is_chinese(cell.text),
-        )
-        return self.of(look)
-
-    def number_format(self, number: Number, text: str) -> NumberFormat:
-        """The format under which the number reads as *text*, as long as there is room for formats; else a plain one."""
-        key = (text, number.value, number.decimals, number.is_share)
-        found = self.numbers.get(key)
+        number = cell.number
+        shown = number and (number.value, number.decimals, number.is_share)
+        key = (cell.text, shown, cell.answer, cell.level, level, depth, is_name, right)
+        found = self.cells.get(key)
         if found is None:
-            found = self.numbers[key] = self._number_format(number, text)
+            code, says_all = ("", True) if number is None else self.number_format(number, cell.text)
+            look = Look(
+                number_format=code,
+                fill=fill_of(cell, level),
+                right=right,
+                bold=depth == 0,
+                italic=cell.answer in ("unknown", "not-applicable"),
+                indent=(depth or 0) if is_name else 1 if right else 0,
+                east_asian=self._is_chinese(cell.text),
+            )
+            found = self.cells[key] = self.of(look), says_all
         return found
 
-    def _number_format(self, number: Number, text: str) -> NumberFormat:
+    def number_format(self, number: Number, text: str) -> tuple[str, bool]:
+        """The format under which the number reads as *text*, as long as there is room for formats; else a plain one."""
         code = number_format(number, text, self.language)
         if code is not None and (code in self.codes or len(self.codes) < _MOST_FORMATS):
             self.codes.add(code)
-            return NumberFormat(code, says_all=True)
-        return NumberFormat(plain_format(number, self.language), says_all=False)
+            return code, True
+        return plain_format(number, self.language), False
 
     def _is_chinese(self, text: str) -> bool:
         return self.language == "zh" or (not text.isascii() and columns_of(text) > len(text))

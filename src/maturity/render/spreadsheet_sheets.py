@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from maturity.language.phrases import say
 from maturity.render.spreadsheet_charts import table_of, words_below
 from maturity.render.visible import visible
+from maturity.report.charts import HeatMap
 from maturity.report.page import Block, Chart, Heading, Listing, Page, References, Table
 
 _LONGEST_NAME = 31
@@ -81,13 +82,21 @@ def _is_long(section: _Section) -> bool:
 
 def _split(section: _Section) -> Iterator[Sheet]:
     """A sheet for each table or chart; text above the first goes to the first, any other to what it follows."""
-    places = [place for place, each in enumerate(section.blocks) if isinstance(each, Table | Chart)]
-    if not places and section.blocks:
-        yield Sheet(name=section.title, title=section.title, before=section.blocks)
-    ends = [*places[1:], len(section.blocks)]
+    blocks = _without_repeats(section.blocks)
+    places = [place for place, each in enumerate(blocks) if isinstance(each, Table | Chart)]
+    if not places and blocks:
+        yield Sheet(name=section.title, title=section.title, before=blocks)
+    ends = [*places[1:], len(blocks)]
     for number, (start, end) in enumerate(zip(places, ends, strict=bool(places))):
-        before = section.blocks[:start] if number == 0 else ()
-        yield _sheet(section, section.blocks[start], before, section.blocks[start + 1 : end], is_only=len(places) == 1)
+        before = blocks[:start] if number == 0 else ()
+        yield _sheet(section, blocks[start], before, blocks[start + 1 : end], is_only=len(places) == 1)
+
+
+def _without_repeats(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A heat map beside a table whose own cells have the colours of their levels would say all of it again."""
+    tables = [each for each in blocks if isinstance(each, Table)]
+    coloured = any(cell.level is not None for table in tables for row in table.rows for cell in row)
+    return tuple(each for each in blocks if not (coloured and isinstance(each, HeatMap)))
 
 
 def _sheet(

@@ -134,14 +134,16 @@ def _write_row(drawn: Worksheet, table: Table, row: int, cells: Sequence[Cell], 
     depth = table.depths[row] if table.depths else None
     for number, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
         shown = level if number > place.named else None
-        look = formats.of_cell(cell, level=shown, depth=depth, is_name=number == place.named, right=column.number)
+        look, says_all = formats.of_cell(
+            cell, level=shown, depth=depth, is_name=number == place.named, right=column.number
+        )
         at = place.head + 1 + row
         note = cell.note
         if cell.number is None:
             write_text(drawn, at, number, _shown(cell), look)
         else:
             drawn.write_number(at, number, cell.number.value, look)
-            if not formats.number_format(cell.number, cell.text).says_all:
+            if not says_all:
                 note = "\n".join(filter(None, (cell.text, note)))
         if note:
             _write_note(drawn, at, number, note, formats.language)
