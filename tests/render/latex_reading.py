@@ -11,9 +11,8 @@ _WORDS = {
     "textasciigrave": "`",
 }
 _CHARACTERS = {",": " ", "-": "\u00ad", "\\": " "}
-_LINK = re.compile(r"\\hyperlink\{[^}]*\}\{(\d+)\}")
 _TOKEN = re.compile(
-    r"\\textsuperscript\{\[(?P<marks>.*?)\]\}|\\sign\{(?P<sign>[0-9A-F]+)\}|\\(?P<word>[A-Za-z]+)(\{\})?"
+    r"\\textsuperscript\{(?P<open>\[?)\\hyperlink\{[^}]*\}\{(?P<mark>\d+)\}(?P<close>[,\]])\}|\\sign\{(?P<sign>[0-9A-F]+)\}|\\(?P<word>[A-Za-z]+)(\{\})?"
     r"|\\(?P<character>.)|(?P<brace>[{}])|(?P<tie>~)",
     re.DOTALL,
 )
@@ -30,8 +29,8 @@ def read_latex(text: str) -> str:
 
 
 def _printed(found: re.Match[str]) -> str:
-    if found["marks"]:
-        return f" [{_LINK.sub(lambda link: link[1], found['marks'])}]"
+    if found["mark"]:
+        return f" {found['open']}{found['mark']}{found['close']}"
     if found["sign"]:
         return chr(int(found["sign"], 16))
     if found["word"]:

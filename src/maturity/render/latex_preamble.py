@@ -47,6 +47,9 @@ _REST = r"""\providecommand{\latinfont}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}\
 \newcolumntype{L}[1]{>{\RaggedRight\arraybackslash\hspace{0pt}}p{#1}}
 \newcolumntype{R}[1]{>{\RaggedLeft\arraybackslash\hspace{0pt}}p{#1}}
 \definecolor{dim}{HTML}{4D4D4D}
+\AtBeginDocument{\RaggedRight}
+\newcommand{\roomfor}[1]{\par\begingroup\dimen0=\pagegoal\advance\dimen0 by -\pagetotal
+  \ifdim\pagegoal<\maxdimen\ifdim\dimen0<#1\relax\newpage\fi\fi\endgroup}
 \usepackage[unicode,hidelinks]{hyperref}
 \pdfstringdefDisableCommands{\def\sign#1{}\def\allowbreak{}}
 """
