@@ -23,7 +23,7 @@ from tests.render.page_texts import texts_of
 from tests.shipped import france_page
 
 LANGUAGES = ["en", "zh", "fr"]
-WHOLE = 80
+WHOLE = 40
 """Characters of a text that are sure to stand together; a row higher than a page is cut into pieces."""
 
 
