@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from maturity.render.charts.drawing import Disc, Shape, Strokes, Words
@@ -31,7 +33,7 @@ def test_black_numbers_can_be_read_on_every_level(fill: str) -> None:
 
 def test_levels_darken_as_they_rise_so_that_grey_tells_them_apart() -> None:
     greys = [luminance(each) for each in LEVEL_FILLS]
-    assert all(low / high < 0.93 for high, low in zip(greys, greys[1:], strict=False))
+    assert all(low / high < 0.93 for high, low in pairwise(greys))
 
 
 def test_numbers_can_be_read_on_the_marks_of_gaps_and_coverage() -> None:

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from maturity.render.charts.text_size import set_lines, text_width
 
 SOME_TEXT = st.text(
-    alphabet=st.sampled_from("abcdefghijklmnopqrstuvwxyz ABCWM.,-éèœç“”法律法规框架与标准，。（）"), min_size=1, max_size=120
+    alphabet=st.sampled_from("abcdefghijklmnopqrstuvwxyz ABCWM.,-éèœç“”法律法规框架与标准，。（）"),
+    min_size=1,
+    max_size=120,
 )
 
 
