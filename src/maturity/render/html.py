@@ -6,7 +6,7 @@ from zlib import crc32
 
 from attrs import field, frozen
 
-from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
+from maturity.report.page import Cell, Column, Heading, Listing, Page, Paragraph, References, Table
 
 _STYLE = """
 .maturity.maturity { overflow-wrap: break-word; text-align: left; }
@@ -16,15 +16,18 @@ _STYLE = """
   font-size: inherit; }
 .maturity.maturity caption { text-align: left; font-weight: 600; padding-bottom: .25em; color: inherit; }
 .maturity.maturity :is(th, td) { border: 0; border-bottom: 1px solid rgb(128 128 128 / 45%); padding: .3em .7em;
-  text-align: left; vertical-align: top; white-space: normal; max-width: none; }
+  text-align: left; vertical-align: top; white-space: normal; min-width: 7em; max-width: none; }
 .maturity.maturity tbody th { font-weight: 500; }
-.maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; }
+.maturity.maturity :is(.number, .whole) { white-space: nowrap; min-width: 0; }
+.maturity.maturity .said { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; white-space: nowrap; }
 .maturity.maturity .depth-1 th[scope=row] { padding-left: 2em; }
 .maturity.maturity .depth-2 th[scope=row] { padding-left: 3.5em; font-weight: 400; }
 .maturity.maturity .note { opacity: .8; }
 .maturity.maturity a { color: inherit; }
-.maturity.maturity .wide { overflow-x: auto; }
+.maturity.maturity .wide { overflow-x: auto; position: relative; }
 @media print { .maturity.maturity .wide { overflow: visible; } .maturity.maturity tr { break-inside: avoid; }
+  .maturity.maturity :is(th, td) { padding: .2em .4em; overflow-wrap: anywhere; }
   .maturity.maturity :is(h1, h2, h3, h4, caption) { break-after: avoid; } }
 """
 
@@ -84,11 +87,13 @@ def render_html_fragment(page: Page) -> str:
 
 
 def _body(page: Page, inside: _Surroundings) -> Iterator[str]:
+    heading = ""
     for block in page.blocks:
-        yield from _lines(block, inside)
+        yield from _table(block, inside, heading) if isinstance(block, Table) else _lines(block, inside)
+        heading = block.text if isinstance(block, Heading) else ""
 
 
-def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
+def _lines(block: Heading | Paragraph | Listing | References, inside: _Surroundings) -> Iterator[str]:
     match block:
         case Heading():
             tag = f"h{block.depth + inside.steps_down}"
@@ -101,8 +106,6 @@ def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
             yield from _listing(block)
         case References():
             yield from _references(block, inside)
-        case Table():
-            yield from _table(block, inside)
 
 
 def _listing(listing: Listing) -> Iterator[str]:
@@ -122,10 +125,12 @@ def _references(references: References, inside: _Surroundings) -> Iterator[str]:
     yield "</ol>"
 
 
-def _table(table: Table, inside: _Surroundings) -> Iterator[str]:
+def _table(table: Table, inside: _Surroundings, heading: str) -> Iterator[str]:
+    """A caption that says no more than the heading right above it is there for those who do not see the page."""
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{_text(table.caption)}">'
-    yield f"<table><caption>{_text(table.caption)}</caption>"
-    marks = [' class="number"' if column.number else "" for column in table.columns]
+    said = ' class="said"' if table.caption == heading else ""
+    yield f"<table><caption{said}>{_text(table.caption)}</caption>"
+    marks = [_mark(column) for column in table.columns]
     heads = zip(table.columns, marks, strict=True)
     yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
     yield "<tbody>"
@@ -136,6 +141,12 @@ def _table(table: Table, inside: _Surroundings) -> Iterator[str]:
         cells = (_cell(cell, mark, inside, is_head=place == named) for place, (cell, mark) in places)
         yield f"{start}{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
+
+
+def _mark(column: Column) -> str:
+    if column.number:
+        return ' class="number"'
+    return ' class="whole"' if column.whole else ""
 
 
 def _head(text: str, mark: str) -> str:
