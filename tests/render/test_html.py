@@ -73,7 +73,10 @@ def test_a_whole_comparison_asks_for_nothing_from_outside(language: str) -> None
     assessments = [assess(country(code, wave), framework()) for code, wave in WAVES]
     found = read(compare_page(compare(assessments), tables=TABLE_IDS, language=language))
     assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in found.tags}
-    assert not any("src" in attributes or "href" in attributes for _, attributes in found.tags)
+    assert not any("src" in attributes for _, attributes in found.tags)
+    links = {attributes["href"] for _, attributes in found.tags if "href" in attributes}
+    places = {f"#{attributes['id']}" for _, attributes in found.tags if "id" in attributes}
+    assert links == places
     assert sum(tag == "table" for tag, _ in found.tags) == len(TABLE_IDS)
 
 

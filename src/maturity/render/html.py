@@ -1,41 +1,14 @@
 """A page as HTML, alone or within another: no script, nothing from outside; every text is escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from zlib import crc32
 
 from attrs import field, frozen
 
+from maturity.render.html_style import PAGE_STYLE, STYLE
+from maturity.render.visible import visible
 from maturity.report.page import Cell, Column, Heading, Listing, Page, Paragraph, References, Table
-
-_STYLE = """
-.maturity.maturity { overflow-wrap: break-word; text-align: left; }
-.maturity.maturity :is(h1, h2, h3, h4) { line-height: 1.25; }
-.maturity.maturity .part { border-bottom: 1px solid; margin-top: 2em; }
-.maturity.maturity table { border-collapse: collapse; margin: 1em 0; table-layout: auto; border: 0;
-  font-size: inherit; }
-.maturity.maturity caption { text-align: left; font-weight: 600; padding-bottom: .25em; color: inherit; }
-.maturity.maturity :is(th, td) { border: 0; border-bottom: 1px solid rgb(128 128 128 / 45%); padding: .3em .7em;
-  text-align: left; vertical-align: top; white-space: normal; min-width: 7em; max-width: none; }
-.maturity.maturity tbody th { font-weight: 500; }
-.maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; }
-.maturity.maturity :is(.number, .whole) { white-space: nowrap; min-width: 0; }
-.maturity.maturity .said { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; white-space: nowrap; }
-.maturity.maturity .depth-1 th[scope=row] { padding-left: 2em; }
-.maturity.maturity .depth-2 th[scope=row] { padding-left: 3.5em; font-weight: 400; }
-.maturity.maturity .note { opacity: .8; }
-.maturity.maturity a { color: inherit; }
-.maturity.maturity .wide { overflow-x: auto; position: relative; }
-@media print { .maturity.maturity .wide { overflow: visible; } .maturity.maturity tr { break-inside: avoid; }
-  .maturity.maturity :is(th, td) { padding: .2em .4em; overflow-wrap: anywhere; }
-  .maturity.maturity :is(h1, h2, h3, h4, caption) { break-after: avoid; } }
-"""
-
-_PAGE_STYLE = """
-body { font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1a1a1a;
-  background: #fff; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 11px; } }
-"""
 
 _PART = 2
 """Depth of the headings that begin a part of the page."""
@@ -59,7 +32,7 @@ def render_html(page: Page) -> str:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_text(title)}</title>",
-        f"<style>{_PAGE_STYLE}{_STYLE}</style>",
+        f"<style>{PAGE_STYLE}{STYLE}</style>",
         "</head>",
         "<body>",
         '<main class="maturity">',
@@ -79,7 +52,7 @@ def render_html_fragment(page: Page) -> str:
     anchor = f"reference-{crc32(repr(page).encode('utf-8', errors='replace')):08x}"
     lines = [
         f'<div class="maturity" lang="{page.language}">',
-        f"<style>{_STYLE}</style>",
+        f"<style>{STYLE}</style>",
         *_body(page, _Surroundings(steps_down=1, anchor=anchor)),
         "</div>",
     ]
@@ -130,34 +103,40 @@ def _table(table: Table, inside: _Surroundings, heading: str) -> Iterator[str]:
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{_text(table.caption)}">'
     said = ' class="said"' if table.caption == heading else ""
     yield f"<table><caption{said}>{_text(table.caption)}</caption>"
-    marks = [_mark(column) for column in table.columns]
-    heads = zip(table.columns, marks, strict=True)
-    yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
+    yield "<thead><tr>" + "".join(_head(column) for column in table.columns) + "</tr></thead>"
     yield "<tbody>"
-    named = next((place for place, column in enumerate(table.columns) if not column.number), 0)
-    for row, depth in zip(table.rows, table.depths or (0,) * len(table.rows), strict=True):
-        start = f'<tr class="depth-{depth}">' if depth else "<tr>"
-        places = enumerate(zip(row, marks, strict=True))
-        cells = (_cell(cell, mark, inside, is_head=place == named) for place, (cell, mark) in places)
-        yield f"{start}{''.join(cells)}</tr>"
+    levels, depths = (each or (None,) * len(table.rows) for each in (table.levels, table.depths))
+    for row, level, depth in zip(table.rows, levels, depths, strict=True):
+        cells = "".join(_cell(cell, place, table, level, inside) for place, cell in enumerate(row))
+        yield f'<tr class="depth-{depth}">{cells}</tr>' if depth is not None else f"<tr>{cells}</tr>"
     yield "</tbody></table></div>"
 
 
-def _mark(column: Column) -> str:
-    if column.number:
-        return ' class="number"'
-    return ' class="whole"' if column.whole else ""
+def _head(column: Column) -> str:
+    mark = _classes(_setting(column))
+    return f'<th scope="col"{mark}>{_text(column.head)}</th>' if column.head else f"<td{mark}></td>"
 
 
-def _head(text: str, mark: str) -> str:
-    return f'<th scope="col"{mark}>{_text(text)}</th>' if text else f"<td{mark}></td>"
-
-
-def _cell(cell: Cell, mark: str, inside: _Surroundings, *, is_head: bool) -> str:
-    if is_head:
-        return f'<th scope="row"{mark}>{_text(cell.text)}</th>'
+def _cell(cell: Cell, place: int, table: Table, level: int | None, inside: _Surroundings) -> str:
+    setting = _setting(table.columns[place])
+    if place == table.named:
+        return f'<th scope="row"{_classes(setting)}>{_text(cell.text)}{_marks(cell, inside)}</th>'
+    shown = [f"answer-{cell.answer}"] if cell.answer else []
+    coloured = cell.level if cell.level is not None else level
+    if coloured is not None and not shown and place > table.named:
+        shown = [f"level-{coloured}"]
     note = f' title="{_text(cell.note)}"' if cell.note else ""
-    return f"<td{mark}{note}>{_text(cell.text)}{_marks(cell, inside)}</td>"
+    return f"<td{_classes([*setting, *shown])}{note}>{_text(cell.text)}{_marks(cell, inside)}</td>"
+
+
+def _setting(column: Column) -> list[str]:
+    if column.number:
+        return ["number"]
+    return ["whole"] if column.whole else []
+
+
+def _classes(names: Sequence[str]) -> str:
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _marks(cell: Cell, inside: _Surroundings) -> str:
@@ -166,4 +145,4 @@ def _marks(cell: Cell, inside: _Surroundings) -> str:
 
 
 def _text(text: str) -> str:
-    return escape("".join(each for each in text if each.isprintable() or each in "\n\t\u00a0\u202f"))
+    return escape(visible(text))

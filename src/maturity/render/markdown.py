@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tabulate import tabulate
 
+from maturity.render.visible import visible
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
@@ -51,4 +52,4 @@ def _begin(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))

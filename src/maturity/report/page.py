@@ -39,6 +39,7 @@ class Cell:
     answer: str = field(
         default="", metadata={"doc": "yes, partly, planned, no, unknown or not-applicable, where it is an answer."}
     )
+    level: int | None = field(default=None, metadata={"doc": "The level that the cell shows, for colour."})
     marks: tuple[int, ...] = field(default=(), metadata={"doc": "Places in the page's list of references, from 1."})
     note: str = field(default="", metadata={"doc": "Sources with the place in each, a line for each."})
 
@@ -75,6 +76,11 @@ class Table:
         default=(), metadata={"doc": "How deep each row stands below the rows above it, where they form a tree."}
     )
     units: tuple[str, ...] = field(default=(), metadata={"doc": "Unit of each row's numbers, where rows differ in it."})
+
+    @property
+    def named(self) -> int:
+        """The place of the column that names the rows: the first of text."""
+        return next((place for place, column in enumerate(self.columns) if not column.number), 0)
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:

@@ -51,6 +51,11 @@ def depth_of(score: Score) -> int:
     return {"component": 1, "indicator": 2}.get(score.kind, 0)
 
 
+def nearest_level(level: float) -> int:
+    """The step of the scale that a mean of levels is nearest to; of two as near the higher one, as in bands."""
+    return int(level + 0.5)
+
+
 def decimals_of(framework: Framework) -> int:
     """How many decimals a score is printed with: one of a hundred points, four of one."""
     return 1 if framework.range.high - framework.range.low > 10 else 4
@@ -71,7 +76,7 @@ def score_blocks(
             Column(head=teller.say(f"column.{head}"), number=head in numbers, whole=head == "level") for head in heads
         ),
         rows=tuple((*_score_row(each, assessment, teller), *_gap_cell(each, report, teller)) for each in shown),
-        levels=tuple(None if level is None else round(level) for level in levels),
+        levels=tuple(None if level is None else nearest_level(level) for level in levels),
         depths=tuple(depth_of(each) for each in shown),
     )
 
