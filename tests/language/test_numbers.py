@@ -40,9 +40,42 @@ def test_nothing_is_written_as_minus_zero(value: float) -> None:
     assert number(value, "en", decimals=1) == "0.0"
 
 
-@pytest.mark.parametrize(("language", "written"), [("en", "46%"), ("zh", "46%"), ("fr", "46\u00a0%")])
+@pytest.mark.parametrize(("language", "written"), [("en", "45%"), ("zh", "45%"), ("fr", "45\u00a0%")])
 def test_a_share_is_written_as_a_whole_percentage(language: str, written: str) -> None:
     assert percent(0.4567, language) == written
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (0, "0%"),
+        (0.0004, "<1%"),
+        (0.01, "1%"),
+        (0.29, "29%"),
+        (0.497, "49%"),
+        (0.5, "50%"),
+        (0.999, "99%"),
+        (1, "100%"),
+    ],
+)
+def test_no_share_is_written_as_more_than_it_is(share: float, written: str) -> None:
+    assert percent(share, "en") == written
+    assert percent(1, "en") == "100%"
+
+
+@given(st.integers(0, 100), st.integers(1, 100))
+def test_a_share_of_whole_things_is_written_exactly_where_it_is_whole(part: int, of: int) -> None:
+    share = part / (100 * of) * of  # as a sum of weights may come out, a hair beside the whole
+    assert percent(share, "en") == f"{part}%"
+
+
+def test_a_share_with_decimals_is_rounded() -> None:
+    assert percent(1 / 9, "en", decimals=1) == "11.1%"
+    assert percent(2 / 3, "fr", decimals=1) == "66,7\u00a0%"
+
+
+def test_a_share_below_one_percent_keeps_the_space_of_its_language() -> None:
+    assert percent(0.003, "fr") == "<\u00a01\u00a0%"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def _row(part: Part, label: str, language: str) -> tuple[str, ...]:
     if part.left_out:
         reason = say(f"state.{part.left_out}", language)
         return part.id, label, "–", say("explain.left-out", language, reason=reason)
-    return part.id, label, number(part.score or 0, language, decimals=4), percent(part.weight, language)
+    return part.id, label, number(part.score or 0, language, decimals=4), percent(part.weight, language, decimals=1)
 
 
 def _total(score: Score, framework: Framework, language: str) -> Iterator[Block]:
