@@ -40,33 +40,30 @@ def test_nothing_is_written_as_minus_zero(value: float) -> None:
     assert number(value, "en", decimals=1) == "0.0"
 
 
-@pytest.mark.parametrize(("language", "written"), [("en", "45%"), ("zh", "45%"), ("fr", "45\u00a0%")])
+@pytest.mark.parametrize(("language", "written"), [("en", "46%"), ("zh", "46%"), ("fr", "46\u00a0%")])
 def test_a_share_is_written_as_a_whole_percentage(language: str, written: str) -> None:
     assert percent(0.4567, language) == written
 
 
 @pytest.mark.parametrize(
     ("share", "written"),
-    [
-        (0, "0%"),
-        (0.0004, "<1%"),
-        (0.01, "1%"),
-        (0.29, "29%"),
-        (0.497, "49%"),
-        (0.5, "50%"),
-        (0.999, "99%"),
-        (1, "100%"),
-    ],
+    [(0, "0%"), (0.0004, "<1%"), (0.01, "1%"), (0.29, "29%"), (0.996, "99%"), (1 - 1e-12, "100%"), (1, "100%")],
 )
-def test_no_share_is_written_as_more_than_it_is(share: float, written: str) -> None:
+def test_only_the_whole_is_written_as_the_whole_and_nothing_as_nothing(share: float, written: str) -> None:
     assert percent(share, "en") == written
-    assert percent(1, "en") == "100%"
 
 
-@given(st.integers(0, 100), st.integers(1, 100))
-def test_a_share_of_whole_things_is_written_exactly_where_it_is_whole(part: int, of: int) -> None:
-    share = part / (100 * of) * of  # as a sum of weights may come out, a hair beside the whole
-    assert percent(share, "en") == f"{part}%"
+@given(st.floats(0, 1), st.sampled_from([0.5, 2 / 3, 0.75, 0.9]))
+def test_a_share_below_a_bar_is_not_written_as_if_it_reached_it(share: float, bar: float) -> None:
+    written = percent(share, "en", bar=bar).lstrip("<").rstrip("%")
+    assert (share < bar - 1e-9) <= (int(written) < bar * 100)
+    assert abs(int(written) - share * 100) < 1.01
+
+
+def test_a_bar_is_written_where_it_is_just_met() -> None:
+    assert percent(0.1 + 0.2 + 0.2, "en", bar=0.5) == "50%"
+    assert percent(0.5 - 1e-12, "en", bar=0.5) == "50%"
+    assert percent(0.495, "en", bar=0.5) == "49%"
 
 
 def test_a_share_with_decimals_is_rounded() -> None:

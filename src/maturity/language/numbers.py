@@ -1,10 +1,11 @@
 """Numbers, shares and lists as each language writes them (CLDR conventions)."""
 
 from collections.abc import Sequence
-from math import floor
 
 _GROUPS = {"en": ",", "zh": ",", "fr": "\u202f"}
 _DECIMAL = {"en": ".", "zh": ".", "fr": ","}
+_HAIR = 1e-9
+"""What a sum of weights may lie beside the share that it stands for."""
 _LESS = {"en": "<", "zh": "<", "fr": "<\u00a0"}
 _PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
 
@@ -28,19 +29,20 @@ def difference(value: float, language: str, *, decimals: int) -> str:
     return f"+{text}" if round(value, decimals) > 0 else text
 
 
-def percent(share: float, language: str, *, decimals: int | None = None) -> str:
-    """A share of 0–1 as a percentage: rounded to *decimals*, or whole and rounded down.
+def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0) -> str:
+    """A share of 0–1 as a percentage, rounded; but what lies below *bar* is not written as if it reached it.
 
-    Rounded down, 100% is said of the whole alone, and no share seems to reach a threshold that it misses.
+    100% is said of the whole alone, and 0% of nothing.
 
-    >>> percent(0.497, "en"), percent(0.9999, "en"), percent(0.004, "en"), percent(0.497, "en", decimals=1)
-    ('49%', '99%', '<1%', '49.7%')
+    >>> percent(0.497, "en"), percent(0.497, "en", bar=0.5), percent(0.998, "en"), percent(0.004, "en")
+    ('50%', '49%', '99%', '<1%')
     """
-    if decimals is not None:
-        return _PERCENT[language].format(number(share * 100, language, decimals=decimals))
-    whole = floor(round(share * 100, 9))
-    less = _LESS[language] if whole < 1 and share > 0 else ""
-    return less + _PERCENT[language].format(max(1, whole) if less else whole)
+    step = 10.0**-decimals
+    shown = round(share * 100, decimals)
+    if any(share < each - _HAIR and shown >= each * 100 for each in (bar, 1.0)):
+        shown -= step
+    less = _LESS[language] if shown <= 0 < share else ""
+    return less + _PERCENT[language].format(number(step if less else shown, language, decimals=decimals))
 
 
 def listed(items: Sequence[str], language: str) -> str:

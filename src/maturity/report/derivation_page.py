@@ -6,6 +6,7 @@ from maturity.framework import ROOT, Framework
 from maturity.language.numbers import number, percent
 from maturity.language.phrases import say
 from maturity.report.page import Block, Column, Heading, Page, Paragraph, Table
+from maturity.report.score_blocks import coverage_words
 from maturity.scoring import Part, Score
 
 
@@ -17,7 +18,7 @@ def derivation_page(scores: Mapping[str, Score], framework: Framework, unit: str
     blocks: list[Block] = [Heading(text=say("labelled", language, label=unit, text=labels[node]), depth=1)]
     if score.rules:
         coverage = say(
-            "labelled", language, label=say("column.coverage", language), text=percent(score.coverage, language)
+            "labelled", language, label=say("column.coverage", language), text=coverage_words(score, language)
         )
         blocks.append(Paragraph(text=f"{score.rules.aggregation} · {coverage}", note=True))
         blocks.append(_table(score, labels, language))

@@ -10,7 +10,7 @@ from maturity.records.ratings import Rating
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
-from maturity.report.score_blocks import decimals_of, level_words, overall_line
+from maturity.report.score_blocks import coverage_words, decimals_of, level_words, overall_line
 from maturity.scoring import Assessment, Part, Score
 from maturity.steps import steps_to_next_band
 
@@ -182,7 +182,7 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
     if score.id == ROOT:
         yield Paragraph(text=overall_line(assessment, teller))
     else:
-        coverage = teller.labelled(teller.say("column.coverage"), percent(score.coverage, teller.language))
+        coverage = teller.labelled(teller.say("column.coverage"), coverage_words(score, teller.language))
         yield Paragraph(text=f"{level_words(assessment, score.id, teller)} · {coverage}")
     heads = ("score", "share", "contribution")
     decimals = decimals_of(assessment.framework)
