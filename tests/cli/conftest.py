@@ -41,6 +41,10 @@ def maturity(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     return run
 
 
+MISSPELT = {"ratings": ("indicator: legal.sso", "indicator: legal.sos"), "legal": ("kind: law", "kind: low")}
+"""A problem in each of two files."""
+
+
 def copy_france(folder: Path, code: str, *, wave: int = 2022, **changes: tuple[str, str]) -> Path:
     """France's files below *folder* as another country's; *changes* name a file and what to put for what."""
     place = folder / "countries" / code.lower() / str(wave)
