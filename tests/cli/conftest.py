@@ -41,10 +41,6 @@ def maturity(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     return run
 
 
-MISSPELT = {"ratings": ("indicator: legal.sso", "indicator: legal.sos"), "legal": ("kind: law", "kind: low")}
-"""A problem in each of two files."""
-
-
 def copy_france(folder: Path, code: str, *, wave: int = 2022, **changes: tuple[str, str]) -> Path:
     """France's files below *folder* as another country's; *changes* name a file and what to put for what."""
     place = folder / "countries" / code.lower() / str(wave)
@@ -60,6 +56,12 @@ def copy_france(folder: Path, code: str, *, wave: int = 2022, **changes: tuple[s
         assert old in text
         path.write_text(text.replace(old, new) if old else text, encoding="utf-8")
     return place
+
+
+def copy_misspelt(folder: Path) -> Path:
+    """France's files as XYZ's, with a problem in each of two of them."""
+    ratings = ("indicator: legal.sso", "indicator: legal.sos")
+    return copy_france(folder, "XYZ", ratings=ratings, legal=("kind: law", "kind: low"))
 
 
 @pytest.fixture
