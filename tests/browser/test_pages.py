@@ -49,13 +49,17 @@ def everyone() -> Comparison:
 
 def page(kind: str, language: str) -> Page:
     if kind == "compare":
-        return compare_page(everyone(), tables=TABLE_IDS, language=language, base=everyone().assessments[0])
+        return compare_page(
+            everyone(), tables=TABLE_IDS, language=language, base=everyone().assessments[0], with_charts=True
+        )
     if kind == "explain":
         return explain_page(france(), ROOT, language=language)
     peers = [each for each in everyone().assessments if each.profile.code != "FRA"]
     if kind == "report-with-peers":
-        return gap_page(gap_report(france(), target=Target.best(of=peers), comparators=peers), language=language)
-    return gap_page(gap_report(france()), language=language)
+        return gap_page(
+            gap_report(france(), target=Target.best(of=peers), comparators=peers), language=language, with_charts=True
+        )
+    return gap_page(gap_report(france()), language=language, with_charts=True)
 
 
 class Shown:

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -77,3 +80,14 @@ def test_a_report_as_html_holds_its_charts_and_as_text_none(maturity: Maturity) 
     assert maturity("report", "FRA", "--format", "tex").out.count(r"\begin{tikzpicture}") == 3
     assert "<svg" not in maturity("report", "FRA", "--format", "md").out
     assert maturity("compare", "FRA", "CHN", "--format", "html").out.count("<svg ") == 3
+
+
+def test_a_report_as_text_loads_nothing_of_charts() -> None:
+    code = "import sys; from maturity.cli import main; main(['report', *sys.argv[1:]]); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code, "FRA", "--format", "text", "-o", os.devnull],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {each for each in loaded.stdout.split() if "chart" in each} == {"maturity.language.chart_phrases"}

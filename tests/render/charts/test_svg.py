@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -84,46 +83,3 @@ def test_a_chinese_chart_asks_for_a_chinese_font_first() -> None:
     fonts = [re.findall('font-family="([^"]*)"', render_svg(charts(each)["profile-fra"]))[0] for each in ("zh", "en")]
     assert fonts[0].startswith("'Noto Sans CJK SC'")
     assert fonts[1].startswith("Arial")
-
-
-MEASURE = """
-() => [...document.querySelectorAll('svg')].map(svg => [...svg.querySelectorAll('text')].map(text => {
-  const frame = svg.getBoundingClientRect(), box = text.getBoundingClientRect();
-  return [text.textContent, box.left - frame.left, box.right - frame.left, frame.width];
-}))
-"""
-
-
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Chromium")
-@pytest.mark.parametrize("language", ["en", "zh", "fr"])
-def test_chromium_sets_every_text_within_the_picture_and_none_on_another(language: str) -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
-    whole = "".join(render_svg(each, id=f"chart-{name}") for name, each in charts(language).items())
-    asked: list[str] = []
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.set_content(f"<!DOCTYPE html><html lang={language}><body>{whole}</body></html>")
-        measured = page.evaluate(MEASURE)
-        overlaps = page.evaluate(OVERLAPS)
-        browser.close()
-    assert len(measured) == len(charts(language))
-    for texts in measured:
-        assert texts
-        for text, left, right, width in texts:
-            assert left >= 0, text
-            assert right <= width, text
-    assert overlaps == []
-    assert asked == []
-
-
-OVERLAPS = """
-() => [...document.querySelectorAll('svg')].flatMap(svg => {
-  const boxes = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
-  return boxes.flatMap(([first, a], place) => boxes.slice(place + 1).filter(([, b]) => {
-    const low = 0.3 * Math.min(a.height, b.height);  // a box of text is higher than its letters
-    return a.left < b.right && b.left < a.right && a.top < b.bottom - low && b.top < a.bottom - low;
-  }).map(([second]) => `${first} lies on ${second}`));
-})
-"""
