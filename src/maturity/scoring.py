@@ -112,7 +112,8 @@ class Assessment:
         overall = self.overall
         score = "no score" if overall.score is None else f"{overall.score:.3g} of {self.framework.range.high:g}"
         rated = f"{overall.count('rated')} of {overall.asked} indicators rated"
-        return f"{self.profile.code} {self.profile.wave}: {score}, {rated}, coverage {percent(overall.coverage, 'en')}"
+        coverage = percent(overall.coverage, "en", bar=self.framework.rules.coverage_threshold)
+        return f"{self.profile.code} {self.profile.wave}: {score}, {rated}, coverage {coverage}"
 
     @cached_property
     def framework_hash(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Maturity, copy_france
+from tests.cli.conftest import Maturity, copy_france, copy_misspelt
 
 
 def test_a_report_goes_to_standard_output_and_nothing_else_does(maturity: Maturity) -> None:
@@ -236,9 +236,7 @@ def test_a_country_is_found_by_the_path_of_its_folder(
 def test_a_broken_profile_gives_its_problems_and_no_traceback(
     maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy_france(
-        tmp_path, "XYZ", ratings=("indicator: legal.sso", "indicator: legal.sos"), legal=("kind: law", "kind: low")
-    )
+    copy_misspelt(tmp_path)
     monkeypatch.chdir(tmp_path)
     found = maturity("--catalog", ".", "report", "XYZ")
     assert (found.code, found.out) == (1, "")

@@ -50,8 +50,6 @@ CHART_PHRASES: dict[str, tuple[str, str, str]] = {
         "未定等级的指标未列出：{count}项。",
         "Indicateurs sans niveau, non représentés\u00a0: {count}.",
     ),
-    "chart.scale": ("Level", "等级", "Niveau"),
-    "chart.level": ("{level} {name}", "{level} {name}", "{level} {name}"),
     "chart.item": ("{country} – {node}", "{country}“{node}”", "{country} – {node}"),
     "chart.value": ("{label} {value}", "{label}{value}", "{label} {value}"),
     "chart.within": ("{what}, {dimension}", "{what}（{dimension}）", "{what}, {dimension}"),

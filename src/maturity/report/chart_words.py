@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from maturity.framework import Framework
-from maturity.language.numbers import listed, number, percent
+from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
 from maturity.report.charts import RATED, Reading
 from maturity.scoring import Assessment
@@ -103,11 +103,6 @@ def sentence(clauses: Sequence[str], language: str) -> str:
     """Clauses as one sentence, the first word in upper case; nothing where there are none."""
     told = say("list.joint", language).join(clauses)
     return say("chart.sentence", language, text=told[0].upper() + told[1:]) if told else ""
-
-
-def share(value: float, language: str) -> str:
-    """A share as printed."""
-    return percent(value, language)
 
 
 def _named(equals: Sequence[tuple[str, float, str]], language: str) -> str:

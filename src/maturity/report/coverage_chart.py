@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from maturity.framework import ROOT
 from maturity.language.numbers import listed
 from maturity.language.phrases import say
-from maturity.report.chart_words import chart_title, country_names, extremes, joined, named_states, sentence, share
+from maturity.report.chart_words import chart_title, country_names, extremes, joined, named_states, sentence
 from maturity.report.charts import RATED, CoverageBar, CoverageBars
+from maturity.report.score_blocks import coverage_words
 from maturity.scoring import Assessment, Score
 
 
@@ -36,7 +37,7 @@ def coverage_bars(
             CoverageBar(
                 label=label,
                 counts=tuple((state, each.count(state)) for state in order),
-                coverage=share(each.coverage, language),
+                coverage=coverage_words(each, language),
             )
             for label, each in zip(labels, scores, strict=True)
         ),
@@ -53,7 +54,7 @@ def _alt(
     language: str,
 ) -> str:
     coverages = [
-        (label, each.coverage, share(each.coverage, language)) for label, each in zip(labels, scores, strict=True)
+        (label, each.coverage, coverage_words(each, language)) for label, each in zip(labels, scores, strict=True)
     ]
     highest, lowest = extremes(coverages, language)
     told = say("chart.alt.coverage", language, highest=highest, lowest=lowest)
@@ -64,7 +65,7 @@ def _alt(
     whole = wholes[0]
     label = say("overall.label", language) if whole.id == ROOT else whole.label.in_language(language)
     counts = {"rated": whole.count(RATED), "total": sum(count for _, count in whole.states)}
-    first = say("chart.alt.rated", language, label=label, coverage=share(whole.coverage, language), **counts)
+    first = say("chart.alt.rated", language, label=label, coverage=coverage_words(whole, language), **counts)
     return joined(first, told, sentence(counted[1:], language), language=language)
 
 

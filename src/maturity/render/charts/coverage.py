@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from maturity.render.charts.drawing import Drawing, Mark, Part, Strokes, Words, box
 from maturity.render.charts.frame import INNER, LINE, framed, legend, lines_at, lines_beside, state_items
 from maturity.render.charts.palette import DIM, PATTERN, RATED, STATE_HATCHES, WHITE, leaning
-from maturity.render.charts.text_size import set_lines, text_width
+from maturity.render.charts.text_size import set_lines, text_width, widest
 from maturity.report.charts import RATED as RATED_STATE
 from maturity.report.charts import CoverageBar, CoverageBars
 
@@ -18,7 +18,7 @@ def draw_coverage(chart: CoverageBars, *, titled: bool = True) -> Drawing:
     """A bar for each dimension or country, with the share of the weight that is rated beside it."""
     rated = ((box(0, 0, 22, 14, RATED),), chart.rated)
     key = legend([rated, *state_items(chart)])
-    label = min(_LABEL, max(text_width(each.label, _SIZE) for each in chart.bars))
+    label = widest([each.label for each in chart.bars], _SIZE, _LABEL)
     rows = [_row(each, label) for each in chart.bars]
     return framed(chart, [key, _head(chart.coverage), *rows, Part(height=8)], titled=titled)
 
@@ -26,7 +26,7 @@ def draw_coverage(chart: CoverageBars, *, titled: bool = True) -> Drawing:
 def _head(text: str) -> Part:
     lines = set_lines(text, 11, _SHARE, most=2)
     return Part(
-        marks=tuple(lines_at(INNER, 11, lines, 11, anchor="end", colour=DIM)), height=len(lines) * 11 * LINE + 2
+        marks=tuple(lines_at((INNER, 11), lines, 11, anchor="end", colour=DIM)), height=len(lines) * 11 * LINE + 2
     )
 
 

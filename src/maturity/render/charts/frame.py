@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from maturity.render.charts.drawing import WIDTH, Drawing, Line, Mark, Part, Words, box, move, stack
+from maturity.render.charts.drawing import WIDTH, Drawing, Line, Mark, Part, Point, Words, box, move, stack
 from maturity.render.charts.palette import DIM, GRID, WHITE, level_fill, state_box
 from maturity.render.charts.text_size import set_lines, text_width
 from maturity.render.colours import INK
@@ -38,13 +38,12 @@ def framed(chart: Chart, parts: Sequence[Part], *, titled: bool, width: float = 
 def text_part(text: str, size: float, *, room: float = INNER, bold: bool = False, colour: str = INK) -> Part:
     """A paragraph with a little space below."""
     lines = set_lines(text, size, room, bold=bold)
-    marks = tuple(lines_at(0, size, lines, size, bold=bold, colour=colour))
+    marks = tuple(lines_at((0, size), lines, size, bold=bold, colour=colour))
     return Part(marks=marks, height=len(lines) * size * LINE + size * 0.5)
 
 
 def lines_at(
-    x: float,
-    y: float,
+    start: Point,
     lines: Sequence[str],
     size: float,
     *,
@@ -52,7 +51,8 @@ def lines_at(
     anchor: str = "start",
     colour: str = INK,
 ) -> Iterator[Words]:
-    """Lines of text, the first standing on y."""
+    """Lines of text, the first standing at the place where it starts."""
+    x, y = start
     for place, line in enumerate(lines):
         yield Words(x=x, y=y + place * size * LINE, text=line, size=size, bold=bold, anchor=anchor, colour=colour)
 
@@ -62,7 +62,7 @@ def lines_beside(
 ) -> Iterator[Words]:
     """Lines of text around the height *middle*."""
     first = middle + size * 0.36 - (len(lines) - 1) * size * LINE / 2
-    return lines_at(x, first, lines, size, bold=bold, anchor=anchor)
+    return lines_at((x, first), lines, size, bold=bold, anchor=anchor)
 
 
 def legend(items: Sequence[Item], *, room: float = INNER, size: float = 11) -> Part:
@@ -109,6 +109,6 @@ def level_axis(levels: Sequence[str], left: float, step: float, height: float, *
     head = max(len(each) for each in lines) * size * LINE + 6
     for level, said in enumerate(lines):
         x = left + level * step
-        marks += lines_at(x, size, said, size, anchor="middle", colour=DIM)
+        marks += lines_at((x, size), said, size, anchor="middle", colour=DIM)
         marks.append(Line(points=((x, head), (x, head + height)), colour=GRID))
     return Part(marks=tuple(marks), height=head)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from maturity.render.charts.drawing import Disc, Drawing, Line, Mark, Part, Point, Shape, Words, box, stack
 from maturity.render.charts.frame import INNER, LINE, Item, framed, legend, level_axis, lines_at, lines_beside
 from maturity.render.charts.palette import DIM, GRID, NOW, PEER, TARGET, WHITE
-from maturity.render.charts.text_size import set_lines
+from maturity.render.charts.text_size import set_lines, widest
 from maturity.render.colours import INK
 from maturity.report.charts import GapDumbbells, GapRow
 
@@ -31,20 +31,21 @@ def _items(chart: GapDumbbells) -> Iterator[Item]:
 
 def _plot(chart: GapDumbbells) -> Part:
     peers = _PEERS if chart.has_peers else 0.0
-    left, right = _LABEL + 34, INNER - _GAIN - peers - 40
+    label = widest([each.label for each in chart.rows], _SIZE, _LABEL)
+    left, right = label + 34, INNER - _GAIN - peers - 40
     step = (right - left) / (len(chart.levels) - 1)
-    rows = [_row(each, left, step, peers) for each in chart.rows]
+    rows = [_row(each, left, step, label, peers) for each in chart.rows]
     body = stack(rows)
     axis = level_axis(chart.levels, left, step, body.height, size=10.5)
-    heads = [*lines_at(INNER, _SIZE, [chart.heads.gain], 10.5, anchor="end", colour=DIM)]
+    heads = [*lines_at((INNER, _SIZE), [chart.heads.gain], 10.5, anchor="end", colour=DIM)]
     if chart.has_peers:
         x = INNER - _GAIN - peers
-        heads += lines_at(x, _SIZE, set_lines(chart.heads.best, 10.5, peers - 4, most=2), 10.5, colour=DIM)
+        heads += lines_at((x, _SIZE), set_lines(chart.heads.best, 10.5, peers - 4, most=2), 10.5, colour=DIM)
     return stack([Part(marks=(*axis.marks, *heads), height=axis.height), body, Part(height=10)])
 
 
-def _row(row: GapRow, left: float, step: float, peers: float) -> Part:
-    lines = set_lines(row.label, _SIZE, _LABEL, most=3)
+def _row(row: GapRow, left: float, step: float, label: float, peers: float) -> Part:
+    lines = set_lines(row.label, _SIZE, label, most=3)
     names = set_lines(row.peers, _SMALL, peers - 8, most=2) if row.peers else ()
     height = max(_ROW, len(lines) * _SIZE * LINE + 6, len(names) * _SMALL * LINE + 4)
     middle = height / 2

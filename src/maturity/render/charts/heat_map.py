@@ -15,7 +15,7 @@ from maturity.render.charts.frame import (
     state_items,
 )
 from maturity.render.charts.palette import GRID, WHITE, level_fill, state_box
-from maturity.render.charts.text_size import set_lines, text_width
+from maturity.render.charts.text_size import set_lines, text_width, widest
 from maturity.render.width import columns_of
 from maturity.report.charts import HeatGroup, HeatMap, HeatRow, Reading
 
@@ -47,8 +47,8 @@ def draw_heat_map(chart: HeatMap, *, titled: bool = True) -> Drawing:
 
 def _label_width(chart: HeatMap, room: float) -> float:
     """What the longest label asks for, as far as the cells leave it."""
-    longest = max((text_width(row.label, _SIZE) for row in chart.rows), default=0) + 10
-    return min(longest, room * 0.62, room - len(chart.countries) * _NARROWEST)
+    most = min(room * 0.62, room - len(chart.countries) * _NARROWEST)
+    return widest([row.label for row in chart.rows], _SIZE, most - 10) + 10
 
 
 def _halved(groups: Sequence[HeatGroup]) -> tuple[Sequence[HeatGroup], Sequence[HeatGroup]]:
@@ -102,7 +102,7 @@ def _head(x: float, y: float, text: str) -> Words:
 def _group_head(text: str, width: float) -> Part:
     lines = set_lines(text, _SIZE, width, bold=True)
     height = len(lines) * _SIZE * LINE + 10
-    marks: list[Mark] = [*lines_at(0, _SIZE + 6, lines, _SIZE, bold=True)]
+    marks: list[Mark] = [*lines_at((0, _SIZE + 6), lines, _SIZE, bold=True)]
     marks.append(Line(points=((0, height), (width, height)), width=0.8))
     return Part(marks=tuple(marks), height=height + 2)
 

@@ -5,6 +5,7 @@ Needs resvg-py, which comes with the extra `png`, and fonts that hold every char
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from unicodedata import category
 
 from resvg_py import svg_to_bytes
 
@@ -16,6 +17,8 @@ from maturity.report.page import Chart
 
 SHARPNESS = 2.0
 """Pixels of the picture for each of the drawing: about 215 to an inch where it fills a page."""
+_INKLESS = ("Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs")
+"""Categories of characters that are not drawn, or only upon others."""
 _IN_NO_FONT = "\U0010fffd"
 """A character for private use that stands in no font."""
 
@@ -48,7 +51,7 @@ def missing_characters(drawing: Drawing) -> list[str]:
 
 def _drawn(characters: Iterable[str]) -> Iterator[str]:
     """Those that leave ink."""
-    return (each for each in sorted(characters) if not each.isspace() and each.isprintable())
+    return (each for each in sorted(characters) if category(each) not in _INKLESS)
 
 
 def _glyph(character: str, language: str) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from maturity.render.charts.drawing import Drawing, Line, Mark, Part, Point, Words, box, stack
 from maturity.render.charts.frame import INNER, LINE, framed, legend, level_axis, lines_beside, state_items
 from maturity.render.charts.palette import GRID, WHITE, marker, series_line, state_box
-from maturity.render.charts.text_size import set_lines, text_width
+from maturity.render.charts.text_size import set_lines, text_width, widest
 from maturity.report.charts import DimensionProfile, Reading
 
 _SIZE = 12.0
@@ -30,9 +30,10 @@ def draw_profile(chart: DimensionProfile, *, titled: bool = True) -> Drawing:
 
 
 def _plot(chart: DimensionProfile) -> Part:
-    left, right = _LABEL + 32, INNER - _APART - 20
+    label = widest(chart.nodes, _SIZE, _LABEL)
+    left, right = label + 38, INNER - _APART - 20
     step = (right - left) / (len(chart.levels) - 1)
-    lines = [set_lines(each, _SIZE, _LABEL) for each in chart.nodes]
+    lines = [set_lines(each, _SIZE, label) for each in chart.nodes]
     heights = [max(len(each) * _SIZE * LINE, len(chart.series) * _SLOT) + 10 for each in lines]
     axis = level_axis(chart.levels, left, step, sum(heights))
     tops = [sum(heights[:place]) for place in range(len(heights))]

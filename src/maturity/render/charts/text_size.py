@@ -1,5 +1,6 @@
 """How wide text is in the type of charts, and text set in lines."""
 
+from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from maturity.render.visible import visible
@@ -52,6 +53,11 @@ def set_lines(text: str, size: float, room: float, *, bold: bool = False, most: 
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1][: max(1, columns - 2)].rstrip()}…"]
     return tuple(lines)
+
+
+def widest(texts: Sequence[str], size: float, most: float) -> float:
+    """Width of the widest of the texts, at most *most* pixels."""
+    return min(most, max((text_width(each, size) for each in texts), default=0))
 
 
 def _width(character: str) -> int:

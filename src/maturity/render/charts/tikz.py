@@ -24,9 +24,9 @@ def render_tikz(chart: Chart, *, titled: bool = False, highest: float = _HIGHEST
     scale = min(_PAGE / drawing.width, highest / drawing.height)
     colours = sorted({each for mark in drawing.marks for each in _colours(mark)})
     lines = [
-        r"\begingroup\sffamily",
-        *(f"\\definecolor{{chart{each}}}{{HTML}}{{{each}}}" for each in colours),
-        f"\\begin{{tikzpicture}}[x={_figure(scale)}cm,y=-{_figure(scale)}cm,inner sep=0pt,outer sep=0pt]",
+        r"\begingroup\sffamily%",
+        *(f"\\definecolor{{chart{each}}}{{HTML}}{{{each}}}%" for each in colours),
+        f"\\begin{{tikzpicture}}[x={scale:.6f}cm,y=-{scale:.6f}cm,inner sep=0pt,outer sep=0pt]",
         f"\\path[use as bounding box] (0,0) rectangle ({_figure(drawing.width)},{_figure(drawing.height)});",
         *(line for each in drawing.marks for line in _mark(each, scale * _POINTS)),
         r"\end{tikzpicture}",
