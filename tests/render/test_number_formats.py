@@ -33,8 +33,9 @@ def test_a_share_is_a_percentage(language: str, expected: str) -> None:
     assert number_format(share, percent(0.943, language), language) == expected
 
 
-def test_a_share_never_reads_as_more_than_it_is() -> None:
-    assert number_format(Number(value=0.497, is_share=True), percent(0.497, "en"), "en") == "0.0%"
+@pytest.mark.parametrize("value", [0.497, 0.003, 0.996])
+def test_a_share_never_reads_as_more_than_it_is_nor_as_nothing(value: float) -> None:
+    assert number_format(Number(value=value, is_share=True), percent(value, "en"), "en") == "0.0%"
 
 
 @pytest.mark.parametrize("text", ["66/69", "12.0", "2.05", "", "x" * 300 + "2.0"])

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-_GROUPS = {"en": ",", "zh": ",", "fr": "\u202f"}
-_DECIMAL = {"en": ".", "zh": ".", "fr": ","}
+_SIGNS = {
+    "en": str.maketrans({"-": "−"}),
+    "zh": str.maketrans({"-": "−"}),
+    "fr": str.maketrans({"-": "−", ",": "\u202f", ".": ","}),
+}
+"""By language: what stands for the signs in a number as Python writes it."""
 _HAIR = 1e-9
 """What a sum of weights may lie beside the share that it stands for."""
 _LESS = {"en": "<", "zh": "<", "fr": "<\u00a0"}
@@ -15,8 +19,7 @@ def number(value: float, language: str, *, decimals: int | None = None) -> str:
     text = f"{value:,}" if decimals is None else f"{value:z,.{decimals}f}"
     if decimals is None and isinstance(value, float):
         text = text.removesuffix(".0")
-    swapped = {",": _GROUPS[language], ".": _DECIMAL[language], "-": "−"}
-    return "".join(swapped.get(each, each) for each in text)
+    return text.translate(_SIGNS[language])
 
 
 def difference(value: float, language: str, *, decimals: int) -> str:

@@ -28,7 +28,8 @@ def _lines(block: Block, paper: Paper) -> Iterator[str]:
         case Heading(depth=1):
             yield f"{{\\LARGE\\bfseries\\RaggedRight {latex_text(block.text)}\\par}}\n\\bigskip\n"
         case Heading():
-            yield f"\\roomfor{{{_ROOM[block.depth]}}}\\{_SECTIONS[block.depth]}{{{latex_text(block.text)}}}\n"
+            yield f"\\roomfor{{{_ROOM[block.depth]}}}"
+            yield f"\\{_SECTIONS[block.depth]}{{{latex_text(block.text)}}}\n"
         case Paragraph():
             yield f"{{\\color{{dim}}{latex_text(block.text)}\\par}}\n" if block.note else f"{latex_text(block.text)}\n"
         case Listing():

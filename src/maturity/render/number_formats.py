@@ -38,11 +38,12 @@ def printed(number: Number, language: str) -> str:
 def plain_format(number: Number, language: str) -> str:
     """The format of the number alone, with the decimals and groups that it is printed with.
 
-    A share that would be rounded up shows a decimal, since no page rounds one up.
+    A share that would be rounded up, or down to nothing, shows a decimal.
     """
     if number.is_share:
-        seems_more = round(number.value * 100) > number.value * 100
-        return ("0.0" if seems_more else "0") + _PERCENT[language]
+        share = number.value * 100
+        misleads = round(share) > share or round(share) == 0 < share
+        return ("0.0" if misleads else "0") + _PERCENT[language]
     decimals = number.decimals
     if decimals is None:
         decimals = len(numbers.number(number.value, "en").partition(".")[2])
