@@ -29,5 +29,5 @@ def run_console(example: Example) -> str | None:
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
     patterns=["README.md", "docs/*.md"],
-    excludes=["docs/france-walk.md"],
+    excludes=["docs/france-walk.md", "docs/gallery.md"],
 ).pytest()

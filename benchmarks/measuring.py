@@ -7,16 +7,21 @@ from attrs import frozen
 
 
 @frozen(kw_only=True)
-class Measured:
-    """Two things that were run in turn, and the best of their times in seconds."""
+class Pair:
+    """Two things that were measured against each other."""
 
     what: str
     against: str
-    seconds: float
     least: float
     bar: float | None = None
     limit: float | None = None
-    """Seconds that the first must not pass, whatever the second takes."""
+
+
+@frozen(kw_only=True)
+class Measured(Pair):
+    """Both were run in turn: the best of their times in seconds; the limit holds whatever the second takes."""
+
+    seconds: float
 
     @property
     def ratio(self) -> float:
@@ -29,16 +34,10 @@ class Measured:
 
 
 @frozen(kw_only=True)
-class Memory:
-    """Peak memory of two things, each in a process of its own, in MiB beyond what it began with."""
+class Memory(Pair):
+    """Peak memory of each in a process of its own, in MiB beyond what it began with; the limit is of the whole."""
 
-    what: str
-    against: str
     peak: float
-    least: float
-    bar: float | None = None
-    limit: float | None = None
-    """Peak of the whole process in MiB that the first must not pass."""
 
     @property
     def within_bar(self) -> bool:

@@ -204,7 +204,9 @@ def compare(assessments: Sequence[Assessment], *, groups: Sequence[GroupMembers]
     if not assessments:
         raise ValueError("a comparison needs at least one country")
     grouped = [each for members in groups for each in members.assessments]
-    hashes = {each.framework_hash for each in (*assessments, *grouped)}
+    first = assessments[0]
+    others = (each for each in (*assessments, *grouped) if each.framework is not first.framework)
+    hashes = {each.framework_hash for each in (first, *others)}
     if len(hashes) > 1:
         raise ValueError("the assessments were made with different frameworks: " + ", ".join(sorted(hashes)))
     repeated = repeated_waves([each.profile for each in assessments])

@@ -124,6 +124,7 @@ class GapReport:
     unknown: tuple[tuple[Indicator, Rating | None], ...] = field(
         metadata={"doc": "Indicators without a level, with what the profile says of each."}
     )
+    comparators: tuple[Assessment, ...] = field(default=(), metadata={"doc": "The countries learned from."})
 
     def __repr__(self) -> str:
         return f"<GapReport of {self.assessment.summary}; {len(self.gaps)} gaps to {self.target.name}>"
@@ -182,6 +183,7 @@ def gap_report(
         overall_after=tuple(_overall_after(assessment, ordered)),
         node_gaps=tuple(_node_gaps(assessment, aimed).items()),
         unknown=tuple((each, rating) for each, rating in ratings if rating is None or rating.level is None),
+        comparators=tuple(comparators),
     )
 
 

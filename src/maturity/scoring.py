@@ -112,12 +112,21 @@ class Assessment:
         overall = self.overall
         score = "no score" if overall.score is None else f"{overall.score:.3g} of {self.framework.range.high:g}"
         rated = f"{overall.count('rated')} of {overall.asked} indicators rated"
-        return f"{self.profile.code} {self.profile.wave}: {score}, {rated}, coverage {percent(overall.coverage, 'en')}"
+        coverage = percent(overall.coverage, "en", bar=self.framework.rules.coverage_threshold)
+        return f"{self.profile.code} {self.profile.wave}: {score}, {rated}, coverage {coverage}"
 
     @cached_property
     def framework_hash(self) -> str:
         """`content_hash` of the framework."""
         return content_hash(self.framework)
+
+    @cached_property
+    def _scores_by_id(self) -> dict[str, Score]:
+        return {each.id: each for each in self.scores}
+
+    @cached_property
+    def _ratings(self) -> dict[str, Rating]:
+        return first_ratings(self.profile)
 
     @property
     def overall(self) -> Score:
@@ -130,10 +139,7 @@ class Assessment:
         Raises:
             KeyError: The framework has no such node.
         """
-        for each in self.scores:
-            if each.id == id:
-                return each
-        raise KeyError(id)
+        return self._scores_by_id[id]
 
     def level(self, id: str) -> float | None:
         """The node's score as a level of the scale, 0 to the highest; nothing without a score or a scale."""
@@ -151,7 +157,7 @@ class Assessment:
 
     def rating(self, indicator: str, *, branch: str | None = None) -> Rating | None:
         """The rating of the first assessor, for the country as a whole or for one branch."""
-        return find_rating(self.profile, indicator, branch)
+        return self._ratings.get(indicator) if branch is None else find_rating(self.profile, indicator, branch)
 
     def branch_ratings(self, indicator: str) -> tuple[Rating, ...]:
         """The ratings of single branches."""

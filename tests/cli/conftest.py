@@ -58,6 +58,12 @@ def copy_france(folder: Path, code: str, *, wave: int = 2022, **changes: tuple[s
     return place
 
 
+def copy_misspelt(folder: Path) -> Path:
+    """France's files as XYZ's, with a problem in each of two of them."""
+    ratings = ("indicator: legal.sso", "indicator: legal.sos")
+    return copy_france(folder, "XYZ", ratings=ratings, legal=("kind: law", "kind: low"))
+
+
 @pytest.fixture
 def neighbours(tmp_path: Path) -> Path:
     """A catalog with a country that stands at level 4 wherever France stands at 2, and stood at 1 before."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CHECKOUT, Maturity, copy_france
+from tests.cli.conftest import CHECKOUT, Maturity, copy_france, copy_misspelt
 from tests.demo_files import change
 
 
@@ -28,9 +28,7 @@ def test_a_country_a_framework_or_a_catalog_can_be_checked(
 def test_every_problem_is_a_line_of_its_own(
     maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy_france(
-        tmp_path, "XYZ", ratings=("indicator: legal.sso", "indicator: legal.sos"), legal=("kind: law", "kind: low")
-    )
+    copy_misspelt(tmp_path)
     monkeypatch.chdir(tmp_path)
     found = maturity("check", "countries/xyz/2022")
     assert found.code == 1

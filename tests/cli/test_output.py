@@ -1,3 +1,4 @@
+import csv
 import io
 import os
 import runpy
@@ -241,25 +242,64 @@ def test_python_m_maturity_is_the_command(monkeypatch: pytest.MonkeyPatch, capsy
     assert "invalid choice: 'people'" in capsys.readouterr().err
 
 
-def test_a_word_document_is_written_to_a_file(maturity: Maturity, tmp_path: Path) -> None:
-    path = tmp_path / "france.docx"
-    found = maturity("report", "FRA", "--dimension", "skills", "-o", str(path))
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+@pytest.mark.parametrize(
+    "command",
+    [("report", "FRA", "--dimension", "skills"), ("compare", "FRA", "CHN"), ("explain", "FRA", "legal.sso")],
+    ids=lambda each: each[0],
+)
+def test_a_document_of_an_office_program_is_written_to_a_file(
+    maturity: Maturity, tmp_path: Path, command: tuple[str, ...], ending: str
+) -> None:
+    path = tmp_path / f"france.{ending}"
+    found = maturity(*command, "-o", str(path))
     assert (found.code, found.out, found.err) == (0, "", "")
     assert path.read_bytes().startswith(b"PK")
 
 
-def test_a_word_document_is_not_printed(maturity: Maturity) -> None:
-    found = maturity("compare", "FRA", "CHN", "--format", "docx")
+@pytest.mark.parametrize(("ending", "what"), [("docx", "a Word document"), ("xlsx", "a workbook")])
+def test_a_document_of_an_office_program_is_not_printed(maturity: Maturity, ending: str, what: str) -> None:
+    found = maturity("compare", "FRA", "CHN", "--format", ending)
     assert (found.code, found.out) == (2, "")
-    assert "give it a file with -o" in found.err
+    assert found.err == f"maturity: {what} is not for the screen: give it a file with -o\n"
 
 
-def test_without_its_package_a_word_document_says_how_to_get_it(
-    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("ending", "package", "module"),
+    [("docx", "docx", "maturity.render.word"), ("xlsx", "xlsxwriter", "maturity.render.spreadsheet")],
+)
+def test_without_its_package_a_document_says_how_to_get_it(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, package: str, module: str
 ) -> None:
-    monkeypatch.setitem(sys.modules, "docx", None)
-    monkeypatch.delitem(sys.modules, "maturity.render.word", raising=False)
-    found = maturity("report", "FRA", "-o", str(tmp_path / "x.docx"))
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    found = maturity("report", "FRA", "-o", str(tmp_path / f"x.{ending}"))
     assert found.code == 1
     assert "pip install 'maturity[office]'" in found.err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", [("report", "FRA"), ("compare", "FRA", "CHN"), ("explain", "FRA", "legal.sso")])
+def test_latex_is_a_whole_document(maturity: Maturity, command: tuple[str, ...]) -> None:
+    out = maturity(*command, "--format", "tex").out
+    assert out.startswith("% Compile with xelatex, twice.\n\\documentclass")
+    assert out.endswith("\\end{document}\n")
+
+
+@pytest.mark.parametrize("command", [("report", "FRA"), ("compare", "FRA", "CHN", "--table", "all")])
+def test_tsv_has_the_rows_of_csv(maturity: Maturity, command: tuple[str, ...]) -> None:
+    separated = maturity(*command, "--format", "tsv").out.removeprefix("\ufeff")
+    quoted = maturity(*command, "--format", "csv").out.removeprefix("\ufeff")
+    rows = [line.split("\t") for line in separated.splitlines()]
+    assert rows == list(csv.reader(io.StringIO(quoted, newline="")))
+
+
+def test_a_comparison_as_data_has_what_a_long_table_needs(maturity: Maturity) -> None:
+    out = maturity("compare", "FRA", "DNK", "--table", "levels,statistics", "--format", "tsv").out
+    head, *rows = (line.split("\t") for line in out.removeprefix("\ufeff").splitlines())
+    assert {"table", "row", "country", "value", "unit", "year", "source"} <= set(head)
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    level = next(each for each in found if (each["row"], each["country"]) == ("legal.sso", "FRA"))
+    assert (level["value"], level["unit"], level["year"], level["source"]) == ("2", "level", "2022", "ilo-fra-2022")
+    figure = next(each for each in found if (each["row"], each["country"]) == ("population", "FRA"))
+    assert (figure["value"], figure["unit"], figure["year"]) == ("68084217", "persons", "2021")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Maturity, copy_france
+from tests.cli.conftest import Maturity, copy_france, copy_misspelt
 
 
 def test_a_report_goes_to_standard_output_and_nothing_else_does(maturity: Maturity) -> None:
@@ -61,7 +61,7 @@ def test_an_unknown_format_is_wrong_use(maturity: Maturity) -> None:
     assert maturity("report", "FRA", "--format", "odt").code == 2
     found = maturity("report", "FRA", "-o", "x.jsn")
     assert (found.code, found.err) == (2, "maturity: '.jsn' names no format (did you mean 'json'?)\n")
-    assert "formats: text, md, html, docx, json, csv" in maturity("report", "FRA", "-o", "x.bin").err
+    assert "formats: text, md, html, tex, docx, xlsx, json, csv, tsv" in maturity("report", "FRA", "-o", "x.bin").err
     assert maturity("report", "FRA", "-o", "report").code == 2
 
 
@@ -91,13 +91,20 @@ def test_a_report_is_written_in_the_language_asked_for(maturity: Maturity, langu
     assert title in found.out.split("\n", 1)[0]
 
 
-@pytest.mark.parametrize("ending", ["md", "txt", "json", "csv", "CSV"])
+@pytest.mark.parametrize("ending", ["md", "txt", "tex", "json", "csv", "CSV", "tsv"])
 def test_the_ending_of_the_output_names_the_format(maturity: Maturity, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"报告.{ending}"
     found = maturity("report", "FRA", "-o", str(path))
     assert (found.code, found.out, found.err) == (0, "", "")
     content = path.read_bytes().decode("utf-8")
-    begins = {"md": "# Digital", "txt": "Digital", "json": "{", "csv": "\ufeffcountry,wave,id"}[ending.lower()]
+    begins = {
+        "md": "# Digital",
+        "txt": "Digital",
+        "tex": "% Compile",
+        "json": "{",
+        "csv": "\ufeffcountry,wave,id",
+        "tsv": "\ufeffcountry\twave\tid",
+    }[ending.lower()]
     assert content.startswith(begins)
 
 
@@ -229,9 +236,7 @@ def test_a_country_is_found_by_the_path_of_its_folder(
 def test_a_broken_profile_gives_its_problems_and_no_traceback(
     maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy_france(
-        tmp_path, "XYZ", ratings=("indicator: legal.sso", "indicator: legal.sos"), legal=("kind: law", "kind: low")
-    )
+    copy_misspelt(tmp_path)
     monkeypatch.chdir(tmp_path)
     found = maturity("--catalog", ".", "report", "XYZ")
     assert (found.code, found.out) == (1, "")

@@ -46,6 +46,36 @@ def test_a_share_is_written_as_a_whole_percentage(language: str, written: str) -
 
 
 @pytest.mark.parametrize(
+    ("share", "written"),
+    [(0, "0%"), (0.0004, "<1%"), (0.01, "1%"), (0.29, "29%"), (0.996, "99%"), (1 - 1e-12, "100%"), (1, "100%")],
+)
+def test_only_the_whole_is_written_as_the_whole_and_nothing_as_nothing(share: float, written: str) -> None:
+    assert percent(share, "en") == written
+
+
+@given(st.floats(0, 1), st.sampled_from([0.5, 2 / 3, 0.75, 0.9]))
+def test_a_share_below_a_bar_is_not_written_as_if_it_reached_it(share: float, bar: float) -> None:
+    written = percent(share, "en", bar=bar).lstrip("<").rstrip("%")
+    assert (share < bar - 1e-9) <= (int(written) < bar * 100)
+    assert abs(int(written) - share * 100) < 1.01
+
+
+def test_a_bar_is_written_where_it_is_just_met() -> None:
+    assert percent(0.1 + 0.2 + 0.2, "en", bar=0.5) == "50%"
+    assert percent(0.5 - 1e-12, "en", bar=0.5) == "50%"
+    assert percent(0.495, "en", bar=0.5) == "49%"
+
+
+def test_a_share_with_decimals_is_rounded() -> None:
+    assert percent(1 / 9, "en", decimals=1) == "11.1%"
+    assert percent(2 / 3, "fr", decimals=1) == "66,7\u00a0%"
+
+
+def test_a_share_below_one_percent_keeps_the_space_of_its_language() -> None:
+    assert percent(0.003, "fr") == "<\u00a01\u00a0%"
+
+
+@pytest.mark.parametrize(
     ("items", "language", "written"),
     [
         ([], "en", ""),

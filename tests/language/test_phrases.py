@@ -13,11 +13,16 @@ from maturity.records.findings import FINDING_KINDS
 from maturity.records.ratings import CONFIDENCES, STATUSES
 from maturity.records.rows import ANSWERS
 from maturity.report.compare_page import TABLE_IDS
+from maturity.report.level_charts import ROWS
 from maturity.text import LANGUAGES
 
 SOURCES = Path(maturity.__file__).parent
 FILLED = {
     "aspect": ASPECTS,
+    "chart-gaps": ("best", "median", "plan"),
+    "chart-levels": ROWS,
+    "chart-nodes": ROWS,
+    "chart-profile": ("dimension", "component"),
     "answer": ANSWERS,
     "confidence": CONFIDENCES,
     "finding": FINDING_KINDS,

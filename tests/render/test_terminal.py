@@ -53,8 +53,11 @@ def test_a_numbered_list_counts() -> None:
     assert shown == "1. one\n2. two\n"
 
 
-def test_a_chinese_label_has_a_chinese_colon() -> None:
-    assert render_terminal(page(Listing(items=(("证据", "法律"),)))) == "- 证据：法律\n"
+def test_a_label_has_the_colon_of_its_language() -> None:
+    blocks = (Listing(items=(("证据", "法律"),)),)
+    assert render_terminal(Page(language="zh", blocks=blocks)) == "- 证据：法律\n"
+    assert render_terminal(Page(language="fr", blocks=blocks)) == "- 证据\u00a0: 法律\n"
+    assert render_terminal(Page(language="en", blocks=blocks)) == "- 证据: 法律\n"
 
 
 def test_numbers_stand_to_the_right_and_texts_to_the_left() -> None:

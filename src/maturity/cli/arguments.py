@@ -9,6 +9,9 @@ from maturity.text import LANGUAGES
 PAGE_FORMATS = ("text", "md", "html", "tex", "docx", "xlsx")
 """Formats that every page can take."""
 
+CHART_FORMATS = ("html", "tex", "docx", "xlsx")
+"""Those of them that can show charts."""
+
 DATA_FORMATS = ("json", "csv", "tsv")
 """Formats that a report and a comparison can take as data."""
 
@@ -33,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_lint(commands)
     _add_score(commands)
+    _add_chart(commands)
     return parser
 
 
@@ -135,6 +139,27 @@ def _add_score(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_table(parser)
     _add_output(parser, ("csv", "parquet"))
     _set_run(parser, "score")
+
+
+def _add_chart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("chart", help="levels, gaps or coverage as a picture")
+    parser.add_argument("kind", choices=("heatmap", "profile", "gaps", "coverage"), help="what to draw")
+    parser.add_argument("countries", nargs="+", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument("--dimension", metavar="ID", help="one dimension only")
+    parser.add_argument(
+        "--rows",
+        choices=("indicator", "component", "dimension"),
+        help="heatmap: what its rows are (default: indicator)",
+    )
+    parser.add_argument(
+        "--target",
+        metavar="LEVEL|best|median|FILE",
+        help="gaps: what to hold the country against (default: 4)",
+    )
+    parser.add_argument("--with", dest="comparators", metavar="COUNTRY[,COUNTRY…]", help="gaps: peers to show")
+    _add_output(parser, ("svg", "png"))
+    _add_language(parser)
+    _set_run(parser, "chart")
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from maturity.catalog import Catalog
-from maturity.cli.arguments import DATA_FORMATS
+from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> None:
         dimension=options.dimension,
         base=_base(options.base, comparison) if options.base else None,
         with_ranks=options.ranks,
+        with_charts=form in CHART_FORMATS,
     )
     show_page(page, form, options)
 

@@ -9,13 +9,13 @@ from maturity.cli.console import explained, print_result, terminal_width, wants_
 from maturity.fact_tables import TABLES, FactTable
 from maturity.framework import Framework
 from maturity.groups import GroupSource
-from maturity.language.numbers import percent
 from maturity.language.phrases import say
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework, load_groups
 from maturity.render.terminal import render_terminal
 from maturity.report.page import Block, Column, Heading, Listing, Page, Table
-from maturity.scoring import assess
+from maturity.report.score_blocks import coverage_words
+from maturity.scoring import Assessment, assess
 
 
 def run(options: argparse.Namespace) -> None:
@@ -40,14 +40,14 @@ def _countries(options: argparse.Namespace) -> Iterator[Block]:
     yield Table(
         caption="Countries",
         columns=tuple(Column(head=head, number=head in numbers) for head in heads),
-        rows=tuple(_country_row(each.profile, each.overall.coverage) for each in assessments),
+        rows=tuple(_country_row(each) for each in assessments),
     )
     dimensions = [each.id for each in framework.dimensions]
     yield Table(
         caption="Coverage by dimension",
         columns=(Column(head="Coverage"), *(Column(head=each, number=True) for each in dimensions)),
         rows=tuple(
-            (each.profile.code, *(percent(each.score(id).coverage, "en") for id in dimensions)) for each in assessments
+            (each.profile.code, *(coverage_words(each.score(id), "en") for id in dimensions)) for each in assessments
         ),
     )
     yield from _hidden(catalogs, "countries")
@@ -63,9 +63,11 @@ def _hidden(catalogs: tuple[Catalog, ...], folder: str) -> Iterator[Block]:
         yield Table(caption="In several catalogs", columns=tuple(Column(head=each) for each in heads), rows=rows)
 
 
-def _country_row(profile: Profile, coverage: float) -> tuple[str, ...]:
+def _country_row(assessment: Assessment) -> tuple[str, ...]:
+    profile = assessment.profile
+    coverage = coverage_words(assessment.overall, "en")
     records = sum(1 for _ in profile.records())
-    counts = (str(records), str(len(profile.sources)), str(len(profile.errata)), percent(coverage, "en"))
+    counts = (str(records), str(len(profile.sources)), str(len(profile.errata)), coverage)
     return (profile.code, str(profile.wave), profile.names.en, *counts, profile.status.stage)
 
 

@@ -9,7 +9,7 @@ from maturity.dates import is_later
 from maturity.files.document import Document, Path
 from maturity.files.faults import MAX_HINTS, Fault, did_you_mean
 from maturity.files.rating_checks import check_ratings
-from maturity.files.references import Definition, Reference, scan
+from maturity.files.references import Definition, Plans, Reference, scan
 from maturity.framework import Framework
 from maturity.records.findings import Finding, Lesson
 from maturity.records.record import Record
@@ -31,7 +31,8 @@ Found = Iterator[tuple[Document, Fault]]
 
 def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framework | None) -> Found:
     """What is wrong between the parts of a profile, each with the document that it stands in."""
-    scanned = {name: scan(part.value) for name, part in parts.items()}
+    plans: Plans = {}
+    scanned = {name: scan(part.value, plans) for name, part in parts.items()}
     defined = {name: definitions for name, (definitions, _) in scanned.items()}
     referred = {name: references for name, (_, references) in scanned.items()}
     by_id = {each.id: each for definitions in defined.values() for each in definitions}

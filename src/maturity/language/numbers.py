@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 
-_GROUPS = {"en": ",", "zh": ",", "fr": "\u202f"}
-_DECIMAL = {"en": ".", "zh": ".", "fr": ","}
+_SIGNS = {
+    "en": str.maketrans({"-": "−"}),
+    "zh": str.maketrans({"-": "−"}),
+    "fr": str.maketrans({"-": "−", ",": "\u202f", ".": ","}),
+}
+"""By language: what stands for the signs in a number as Python writes it."""
+_HAIR = 1e-9
+"""What a sum of weights may lie beside the share that it stands for."""
+_LESS = {"en": "<", "zh": "<", "fr": "<\u00a0"}
 _PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
 
 
@@ -12,8 +19,7 @@ def number(value: float, language: str, *, decimals: int | None = None) -> str:
     text = f"{value:,}" if decimals is None else f"{value:z,.{decimals}f}"
     if decimals is None and isinstance(value, float):
         text = text.removesuffix(".0")
-    swapped = {",": _GROUPS[language], ".": _DECIMAL[language], "-": "−"}
-    return "".join(swapped.get(each, each) for each in text)
+    return text.translate(_SIGNS[language])
 
 
 def difference(value: float, language: str, *, decimals: int) -> str:
@@ -26,9 +32,20 @@ def difference(value: float, language: str, *, decimals: int) -> str:
     return f"+{text}" if round(value, decimals) > 0 else text
 
 
-def percent(share: float, language: str) -> str:
-    """A share of 0–1 as a whole percentage."""
-    return _PERCENT[language].format(f"{share * 100:.0f}")
+def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0) -> str:
+    """A share of 0–1 as a percentage, rounded; but what lies below *bar* is not written as if it reached it.
+
+    100% is said of the whole alone, and 0% of nothing.
+
+    >>> percent(0.497, "en"), percent(0.497, "en", bar=0.5), percent(0.998, "en"), percent(0.004, "en")
+    ('50%', '49%', '99%', '<1%')
+    """
+    step = 10.0**-decimals
+    shown = round(share * 100, decimals)
+    if any(share < each - _HAIR and shown >= each * 100 for each in (bar, 1.0)):
+        shown -= step
+    less = _LESS[language] if shown <= 0 < share else ""
+    return less + _PERCENT[language].format(number(step if less else shown, language, decimals=decimals))
 
 
 def listed(items: Sequence[str], language: str) -> str:

@@ -1,5 +1,10 @@
 """Colours behind levels and answers: told apart by the colour-blind and in grey, and light enough for black text."""
 
+from maturity.report.page import Cell
+
+INK = "1A1A1A"
+"""Of text and lines."""
+
 LEVEL_FILLS = ("FFFFD9", "EDF8B1", "C7E9B4", "7FCDBB", "41B6C4")
 """By level, 0–4: ColorBrewer's YlGnBu, darker as the level rises."""
 
@@ -12,3 +17,11 @@ ANSWER_FILLS = {
     "not-applicable": "FFFFFF",
 }
 """By answer: blue for what is there, orange for what is not, grey for what nobody knows."""
+
+
+def fill_of(cell: Cell, row_level: int | None) -> str:
+    """The colour behind a cell: of its answer, else of the level it shows, else of its row's; none without any."""
+    if cell.answer:
+        return ANSWER_FILLS[cell.answer]
+    level = row_level if cell.level is None else cell.level
+    return "" if level is None else LEVEL_FILLS[level]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from maturity.render.csv_cells import guarded
-from maturity.render.visible import escape_turns, visible
+from maturity.render.visible import escape_hidden, visible
 from maturity.report.comparison_data import CellRow
 from maturity.report.gap_data import EvidenceRow, IndicatorRow, ReportData
 
@@ -17,8 +17,8 @@ _TSV = str.maketrans({"\t": r"\t", "\n": r"\n", "\\": r"\\"})
 
 
 def render_json(data: ReportData) -> str:
-    """*data* as JSON; what turns the direction of writing stands as an escape."""
-    return escape_turns(json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2)) + "\n"
+    """*data* as JSON; hidden characters stand as escapes."""
+    return escape_hidden(json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_csv(data: ReportData) -> str:
@@ -39,7 +39,7 @@ def render_tsv(data: ReportData) -> str:
 
 def render_cells_json(rows: Sequence[CellRow]) -> str:
     """*rows* of a comparison as JSON."""
-    return escape_turns(json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=2)) + "\n"
+    return escape_hidden(json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_cells_csv(rows: Sequence[CellRow]) -> str:

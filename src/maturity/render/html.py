@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from maturity.render.html_style import PAGE_STYLE, STYLE
 from maturity.render.visible import visible
-from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
+from maturity.report.page import Cell, Chart, Column, Heading, Listing, Page, Paragraph, References, Table
 
 _PART = 2
 """Depth of the headings that begin a part of the page."""
@@ -60,11 +60,19 @@ def render_html_fragment(page: Page) -> str:
 
 
 def _body(page: Page, inside: _Surroundings) -> Iterator[str]:
-    for block in page.blocks:
-        yield from _lines(block, inside)
+    heading = ""
+    for place, block in enumerate(page.blocks):
+        match block:
+            case Table():
+                yield from _table(block, inside, heading)
+            case Chart():
+                yield from _figure(block, f"{inside.anchor}-chart-{place}")
+            case _:
+                yield from _lines(block, inside)
+        heading = block.text if isinstance(block, Heading) else ""
 
 
-def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
+def _lines(block: Heading | Paragraph | Listing | References, inside: _Surroundings) -> Iterator[str]:
     match block:
         case Heading():
             tag = f"h{block.depth + inside.steps_down}"
@@ -77,8 +85,15 @@ def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
             yield from _listing(block)
         case References():
             yield from _references(block, inside)
-        case Table():
-            yield from _table(block, inside)
+
+
+def _figure(chart: Chart, id: str) -> Iterator[str]:
+    from maturity.render.charts.svg import render_svg
+
+    yield f'<figure><figcaption id="{id}">{_text(chart.title)}</figcaption>'
+    yield f'<div class="wide" tabindex="0" role="region" aria-labelledby="{id}">'
+    yield render_svg(chart, titled=False, id=id).rstrip()
+    yield "</div></figure>"
 
 
 def _listing(listing: Listing) -> Iterator[str]:
@@ -98,12 +113,12 @@ def _references(references: References, inside: _Surroundings) -> Iterator[str]:
     yield "</ol>"
 
 
-def _table(table: Table, inside: _Surroundings) -> Iterator[str]:
+def _table(table: Table, inside: _Surroundings, heading: str) -> Iterator[str]:
+    """A caption that says no more than the heading right above it is there for those who do not see the page."""
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{_text(table.caption)}">'
-    yield f"<table><caption>{_text(table.caption)}</caption>"
-    marks = [' class="number"' if column.number else "" for column in table.columns]
-    heads = zip(table.columns, marks, strict=True)
-    yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
+    said = ' class="said"' if table.caption == heading else ""
+    yield f"<table><caption{said}>{_text(table.caption)}</caption>"
+    yield "<thead><tr>" + "".join(_head(column) for column in table.columns) + "</tr></thead>"
     yield "<tbody>"
     levels, depths = (each or (None,) * len(table.rows) for each in (table.levels, table.depths))
     for row, level, depth in zip(table.rows, levels, depths, strict=True):
@@ -112,20 +127,27 @@ def _table(table: Table, inside: _Surroundings) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _head(text: str, mark: str) -> str:
-    return f'<th scope="col"{mark}>{_text(text)}</th>' if text else f"<td{mark}></td>"
+def _head(column: Column) -> str:
+    mark = _classes(_setting(column))
+    return f'<th scope="col"{mark}>{_text(column.head)}</th>' if column.head else f"<td{mark}></td>"
 
 
 def _cell(cell: Cell, place: int, table: Table, level: int | None, inside: _Surroundings) -> str:
-    number = ["number"] if table.columns[place].number else []
+    setting = _setting(table.columns[place])
     if place == table.named:
-        return f'<th scope="row"{_classes(number)}>{_text(cell.text)}{_marks(cell, inside)}</th>'
+        return f'<th scope="row"{_classes(setting)}>{_text(cell.text)}{_marks(cell, inside)}</th>'
     shown = [f"answer-{cell.answer}"] if cell.answer else []
     coloured = cell.level if cell.level is not None else level
     if coloured is not None and not shown and place > table.named:
         shown = [f"level-{coloured}"]
     note = f' title="{_text(cell.note)}"' if cell.note else ""
-    return f"<td{_classes([*number, *shown])}{note}>{_text(cell.text)}{_marks(cell, inside)}</td>"
+    return f"<td{_classes([*setting, *shown])}{note}>{_text(cell.text)}{_marks(cell, inside)}</td>"
+
+
+def _setting(column: Column) -> list[str]:
+    if column.number:
+        return ["number"]
+    return ["whole"] if column.whole else []
 
 
 def _classes(names: Sequence[str]) -> str:

@@ -19,18 +19,25 @@ STYLE = (
   font-size: inherit; }
 .maturity.maturity caption { text-align: left; font-weight: 600; padding-bottom: .25em; color: inherit; }
 .maturity.maturity :is(th, td) { border: 0; border-bottom: 1px solid rgb(128 128 128 / 45%); padding: .3em .7em;
-  text-align: left; vertical-align: top; white-space: normal; max-width: none; }
+  text-align: left; vertical-align: top; white-space: normal; min-width: 7em; max-width: none; }
 .maturity.maturity tbody th { font-weight: 500; }
 .maturity.maturity sup { line-height: 0; }
-.maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; }
+.maturity.maturity :is(.number, .whole) { white-space: nowrap; min-width: 0; }
+.maturity.maturity .said { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; white-space: nowrap; }
 .maturity.maturity .depth-1 th[scope=row] { padding-left: 2em; }
 .maturity.maturity .depth-0 > * { font-weight: 600; }
 .maturity.maturity .depth-2 th[scope=row] { padding-left: 3.5em; font-weight: 400; }
 .maturity.maturity .note { opacity: .8; }
 .maturity.maturity a { color: inherit; }
-.maturity.maturity .wide { overflow-x: auto; }
+.maturity.maturity .wide { overflow-x: auto; position: relative; }
+.maturity.maturity figure { margin: 1em 0; break-inside: avoid; }
+.maturity.maturity figcaption { font-weight: 600; padding-bottom: .25em; }
+.maturity.maturity svg { display: block; max-width: 100%; height: auto; min-width: 36rem; }
 @media print { .maturity.maturity .wide { overflow: visible; } .maturity.maturity tr { break-inside: avoid; }
-  .maturity.maturity :is(h1, h2, h3, h4, caption) { break-after: avoid; } }
+  .maturity.maturity svg { min-width: 0; }
+  .maturity.maturity :is(th, td) { padding: .2em .4em; overflow-wrap: anywhere; }
+  .maturity.maturity :is(h1, h2, h3, h4, caption, figcaption) { break-after: avoid; } }
 """
     + _FILLS
 )

@@ -47,15 +47,22 @@ _REST = r"""\providecommand{\latinfont}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}\
 \newcolumntype{L}[1]{>{\RaggedRight\arraybackslash\hspace{0pt}}p{#1}}
 \newcolumntype{R}[1]{>{\RaggedLeft\arraybackslash\hspace{0pt}}p{#1}}
 \definecolor{dim}{HTML}{4D4D4D}
+\AtBeginDocument{\RaggedRight}
+\newcommand{\roomfor}[1]{\par\begingroup\dimen0=\pagegoal\advance\dimen0 by -\pagetotal
+  \ifdim\pagegoal<\maxdimen\ifdim\dimen0<#1\relax\newpage\fi\fi\endgroup}
 \usepackage[unicode,hidelinks]{hyperref}
 \pdfstringdefDisableCommands{\def\sign#1{}\def\allowbreak{}}
 """
 
 
-def preamble(language: str, title: str, *, chinese: bool, lies: bool) -> str:
+_DRAWN = r"""\usepackage{tikz}
+"""
+
+
+def preamble(language: str, title: str, *, chinese: bool, lies: bool, drawn: bool = False) -> str:
     """Everything up to the beginning of the text; *title* is escaped already; pages may lie on their sides.
 
-    Chinese needs xeCJK, which is asked for only where it is used.
+    Chinese needs xeCJK and charts need TikZ, which are asked for only where they are used.
     """
     return (
         _START
@@ -63,5 +70,6 @@ def preamble(language: str, title: str, *, chinese: bool, lies: bool) -> str:
         + _LANGUAGES[language]
         + (_CHINESE if chinese else "")
         + _REST
+        + (_DRAWN if drawn else "")
         + f"\\hypersetup{{pdftitle={{{title}}},pdfauthor={{maturity}},pdflang={{{language}}}}}\n"
     )

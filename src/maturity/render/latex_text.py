@@ -36,13 +36,14 @@ _ESCAPES = {
 }
 _NO_WIDTH = re.compile("[\u200c\u200d\u2060\ufeff\ufe00-\ufe0f]")
 """Signs that only join or choose among shapes, which no font here needs."""
+_SPACES = re.compile("[ \t\n]+")
 _PLAIN = re.compile("[ -~\u00a0-\u024f\u0300-\u036f\u2010-\u2027\u202f-\u203a\u20ac\u3000-\u303f\uff00-\uffef]")
 """What any text font of XeTeX holds; other signs are looked for in further fonts."""
 
 
 def latex_text(text: str) -> str:
     """*text* in one line, with everything that means something to TeX escaped."""
-    return "".join(_pieces(" ".join(_NO_WIDTH.sub("", visible(text)).split())))
+    return "".join(_pieces(_SPACES.sub(" ", _NO_WIDTH.sub("", visible(text))).strip(" ")))
 
 
 def _pieces(text: str) -> Iterator[str]:

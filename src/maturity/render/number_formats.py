@@ -3,15 +3,18 @@
 import re
 
 from maturity.language import numbers
+from maturity.render.visible import visible
+from maturity.render.width import columns_of
 from maturity.report.page import Number
 
-_LONGEST = 200
-"""Excel takes 255 characters, escapes counted."""
-_SHARE = {"en": "0%", "zh": "0%", "fr": '0"\u00a0"%'}
+_LONGEST = 60
+"""Characters; a number is never wrapped, and becomes unreadable where its column is too narrow."""
+_GROUPED = 1000
+_PERCENT = {"en": "%", "zh": "%", "fr": '"\u00a0"%'}
 
 
 def number_format(number: Number, text: str, language: str) -> str | None:
-    """The format under which *number* reads as *text*; none where *text* does not show it.
+    """The format under which *number* reads as *text*; none where *text* is long or does not show it.
 
     What stands around the number becomes part of the format, so that the cell is a number and says the same.
 
@@ -20,10 +23,9 @@ def number_format(number: Number, text: str, language: str) -> str | None:
     """
     shown = printed(number, language)
     found = re.search(rf"(?<![\d.,]){re.escape(shown)}(?!\d)", text)
-    if found is None:
+    if found is None or columns_of(text) > _LONGEST:
         return None
-    made = _literal(text[: found.start()]) + plain_format(number, language, shown) + _literal(text[found.end() :])
-    return made if len(made) <= _LONGEST else None
+    return _literal(text[: found.start()]) + plain_format(number, language) + _literal(text[found.end() :])
 
 
 def printed(number: Number, language: str) -> str:
@@ -33,17 +35,22 @@ def printed(number: Number, language: str) -> str:
     return numbers.number(number.value, language, decimals=number.decimals)
 
 
-def plain_format(number: Number, language: str, shown: str) -> str:
-    """The format of the number alone, with its decimals, and groups where *shown* has them."""
+def plain_format(number: Number, language: str) -> str:
+    """The format of the number alone, with the decimals and groups that it is printed with.
+
+    A share that would be rounded up, or down to nothing, shows a decimal.
+    """
     if number.is_share:
-        return _SHARE[language]
+        share = number.value * 100
+        misleads = round(share) > share or round(share) == 0 < share
+        return ("0.0" if misleads else "0") + _PERCENT[language]
     decimals = number.decimals
     if decimals is None:
-        decimals = len(re.search(r"(?:[.,](\d+))?$", f"{number.value}".removesuffix(".0"))[1] or "")  # type: ignore[index]
-    whole = "#,##0" if abs(number.value) >= 1000 and not shown.lstrip("−").isdecimal() else "0"
+        decimals = len(numbers.number(number.value, "en").partition(".")[2])
+    whole = "#,##0" if abs(number.value) >= _GROUPED else "0"
     return f"{whole}.{'0' * decimals}" if decimals else whole
 
 
 def _literal(text: str) -> str:
     """*text* quoted; a quotation mark cannot stand within quotes, but may behind a backslash."""
-    return r"\"".join(f'"{part}"' if part else "" for part in text.replace("\n", " ").split('"'))
+    return r"\"".join(f'"{part}"' if part else "" for part in visible(text).replace("\n", " ").split('"'))

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from maturity.language.phrases import say
+from maturity.render.native_charts import draw_native
 from maturity.render.spreadsheet_formats import Formats
 from maturity.render.spreadsheet_sheets import Sheet, plan_sheets
 from maturity.render.spreadsheet_tables import write_table_sheet
@@ -25,7 +26,7 @@ _LONGEST_TITLE = 255
 
 
 def render_spreadsheet(page: Page) -> bytes:
-    """*page* as an XLSX file: texts with a table of contents, then a sheet for each table and for the references.
+    """*page* as an XLSX file: texts with a table of contents, then sheets of tables, charts and references.
 
     No text becomes a formula or a link.
     """
@@ -37,11 +38,13 @@ def render_spreadsheet(page: Page) -> bytes:
     sheets = plan_sheets(page)
     for each in sheets:
         drawn = book.add_worksheet(each.name)
-        if each.table is not None:
-            write_table_sheet(drawn, each, each.table, formats)
-        else:
-            _write_texts(drawn, each, sheets[1:] if each is sheets[0] else (), formats)
         _set_up_print(drawn)
+        if each.table is None:
+            _write_texts(drawn, each, sheets[1:] if each is sheets[0] else (), formats)
+            continue
+        place = write_table_sheet(drawn, each, each.table, formats)
+        if each.chart is not None:
+            draw_native(book, drawn, each.chart, each.table, place)
     book.close()
     return written.getvalue()
 
@@ -59,7 +62,7 @@ def _write_texts(drawn: Worksheet, sheet: Sheet, contents: Sequence[Sheet], form
     for place, each in enumerate(contents, row + 2):
         target = each.name.replace("'", "''")
         drawn.write_url(place, 0, f"internal:'{target}'!A1", formats.of_text("link", each.name), string=each.name)
-        write_text(drawn, place, 1, each.title, formats.of_text("text", each.title))
+        write_text(drawn, place, 1, each.about, formats.of_text("text", each.about))
     write_blocks(drawn, row + len(contents) + 3, sheet.after, formats)
 
 

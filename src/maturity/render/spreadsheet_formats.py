@@ -4,8 +4,8 @@ from attrs import field, frozen
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
-from maturity.render.number_formats import number_format, plain_format, printed
+from maturity.render.colours import fill_of
+from maturity.render.number_formats import number_format, plain_format
 from maturity.render.width import columns_of
 from maturity.report.page import Cell, Number
 
@@ -49,7 +49,8 @@ class Formats:
     book: Workbook
     language: str
     made: dict[Look, Format] = field(factory=dict)
-    numbers: dict[str, None] = field(factory=dict)
+    cells: dict[tuple[object, ...], tuple[Format, bool]] = field(factory=dict)
+    codes: set[str] = field(factory=set)
 
     def of(self, look: Look) -> Format:
         """The format that looks so."""
@@ -65,34 +66,38 @@ class Formats:
         """The format of a column's head."""
         return self.of(Look(kind="head", right=right, indent=1 if right else 0, east_asian=self._is_chinese(text)))
 
-    def of_cell(self, cell: Cell, *, level: int | None, depth: int | None, is_name: bool, right: bool) -> Format:
-        """The format of a cell in a table; the number it holds reads as its text does where that can be.
+    def of_cell(
+        self, cell: Cell, *, level: int | None, depth: int | None, is_name: bool, right: bool
+    ) -> tuple[Format, bool]:
+        """The format of a cell in a table, and whether the cell reads as its whole text under it.
 
-        *level* colours the cell; *depth* sets a name in.
+        *level* is the row's, for colour; *depth* sets a name in.
         """
-        fill = ANSWER_FILLS.get(cell.answer) or ("" if level is None else LEVEL_FILLS[level])
-        look = Look(
-            number_format="" if cell.number is None else self.number_format(cell.number, cell.text),
-            fill=fill,
-            right=right,
-            bold=depth == 0,
-            italic=cell.answer in ("unknown", "not-applicable"),
-            indent=(depth or 0) if is_name else 1 if right else 0,
-            east_asian=self._is_chinese(cell.text),
-        )
-        return self.of(look)
+        number = cell.number
+        shown = number and (number.value, number.decimals, number.is_share)
+        key = (cell.text, shown, cell.answer, cell.level, level, depth, is_name, right)
+        found = self.cells.get(key)
+        if found is None:
+            code, says_all = ("", True) if number is None else self.number_format(number, cell.text)
+            look = Look(
+                number_format=code,
+                fill=fill_of(cell, level),
+                right=right,
+                bold=depth == 0,
+                italic=cell.answer in ("unknown", "not-applicable"),
+                indent=(depth or 0) if is_name else 1 if right else 0,
+                east_asian=self._is_chinese(cell.text),
+            )
+            found = self.cells[key] = self.of(look), says_all
+        return found
 
-    def number_format(self, number: Number, text: str) -> str:
+    def number_format(self, number: Number, text: str) -> tuple[str, bool]:
         """The format under which the number reads as *text*, as long as there is room for formats; else a plain one."""
-        whole = number_format(number, text, self.language)
-        if whole is not None and (whole in self.numbers or len(self.numbers) < _MOST_FORMATS):
-            self.numbers[whole] = None
-            return whole
-        return plain_format(number, self.language, printed(number, self.language))
-
-    def says(self, number: Number, text: str) -> bool:
-        """Whether a cell of that number reads as *text*."""
-        return number_format(number, text, self.language) in self.numbers
+        code = number_format(number, text, self.language)
+        if code is not None and (code in self.codes or len(self.codes) < _MOST_FORMATS):
+            self.codes.add(code)
+            return code, True
+        return plain_format(number, self.language), False
 
     def _is_chinese(self, text: str) -> bool:
         return self.language == "zh" or (not text.isascii() and columns_of(text) > len(text))

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from maturity.language.phrases import say
+from maturity.render.spreadsheet_charts import table_of, words_below
 from maturity.render.visible import visible
-from maturity.report.page import Block, Heading, Listing, Page, References, Table
+from maturity.report.charts import HeatMap
+from maturity.report.page import Block, Chart, Heading, Listing, Page, References, Table
 
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]")
@@ -19,13 +21,19 @@ _LONG_TEXT = 20
 
 @frozen(kw_only=True)
 class Sheet:
-    """One sheet: texts, and at most one table with what stands above and below it."""
+    """One sheet: texts, and at most one table or chart with what stands above and below it."""
 
     name: str
     title: str
     before: tuple[Block, ...] = ()
     table: Table | None = None
+    chart: Chart | None = field(default=None, metadata={"doc": "A chart of the table's numbers."})
     after: tuple[Block, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What it holds, for the table of contents."""
+        return self.table.caption if self.table else self.title
 
 
 @frozen(kw_only=True)
@@ -42,16 +50,16 @@ def plan_sheets(page: Page) -> tuple[Sheet, ...]:
     Names are told apart without regard to case, as Excel does.
     """
     front, *sections = _sections(page)
+    above = tuple(each for each in front.blocks if not isinstance(each, Table | Chart))
+    below = tuple(each for each in front.blocks if isinstance(each, Table | Chart))
+    planned = list(_split(_Section(title="", blocks=below)))
     texts: list[Block] = []
-    planned: list[Sheet] = []
     for each in sections:
-        if any(isinstance(block, Table | References) for block in each.blocks) or _lines(each.blocks) > _LONG_TEXT:
+        if _is_long(each) or any(isinstance(block, Table | Chart | References) for block in each.blocks):
             planned += _split(each)
         else:
             texts += [Heading(text=each.title, depth=2), *each.blocks]
-    first = Sheet(
-        name=say("spreadsheet.contents", page.language), title=front.title, before=front.blocks, after=tuple(texts)
-    )
+    first = Sheet(name=say("spreadsheet.contents", page.language), title=front.title, before=above, after=tuple(texts))
     return _with_own_names((first, *planned))
 
 
@@ -67,27 +75,45 @@ def _sections(page: Page) -> Iterator[_Section]:
     yield _Section(title=title, blocks=tuple(blocks))
 
 
-def _lines(blocks: Sequence[Block]) -> int:
-    return sum(len(each.items) if isinstance(each, Listing) else 1 for each in blocks)
+def _is_long(section: _Section) -> bool:
+    lines = sum(len(each.items) if isinstance(each, Listing) else 1 for each in section.blocks)
+    return lines > _LONG_TEXT
 
 
 def _split(section: _Section) -> Iterator[Sheet]:
-    """A sheet for each table; the text above the first goes to the first, any other to the table that it follows."""
-    tables = [each for each in section.blocks if isinstance(each, Table)]
-    if not tables:
-        yield Sheet(name=section.title, title=section.title, before=section.blocks)
-        return
-    places = [place for place, each in enumerate(section.blocks) if isinstance(each, Table)]
-    ends = [*places[1:], len(section.blocks)]
-    for number, (table, start, end) in enumerate(zip(tables, places, ends, strict=True)):
-        short = len(table.caption) <= _LONGEST_NAME or len(tables) > 1
-        yield Sheet(
-            name=table.caption if short else section.title,
-            title=table.caption,
-            before=section.blocks[:start] if number == 0 else (),
-            table=table,
-            after=section.blocks[start + 1 : end],
-        )
+    """A sheet for each table or chart; text above the first goes to the first, any other to what it follows."""
+    blocks = _without_repeats(section.blocks)
+    places = [place for place, each in enumerate(blocks) if isinstance(each, Table | Chart)]
+    if not places and blocks:
+        yield Sheet(name=section.title, title=section.title, before=blocks)
+    ends = [*places[1:], len(blocks)]
+    for number, (start, end) in enumerate(zip(places, ends, strict=bool(places))):
+        before = blocks[:start] if number == 0 else ()
+        yield _sheet(section, blocks[start], before, blocks[start + 1 : end], is_only=len(places) == 1)
+
+
+def _without_repeats(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A heat map beside a table whose own cells have the colours of their levels would say all of it again."""
+    tables = [each for each in blocks if isinstance(each, Table)]
+    coloured = any(cell.level is not None for table in tables for row in table.rows for cell in row)
+    return tuple(each for each in blocks if not (coloured and isinstance(each, HeatMap)))
+
+
+def _sheet(
+    section: _Section, shown: Block, before: tuple[Block, ...], after: tuple[Block, ...], *, is_only: bool
+) -> Sheet:
+    if isinstance(shown, Chart):
+        made = Sheet(name=shown.title, title=shown.title, table=table_of(shown), chart=shown)
+        return evolve(made, before=before, after=(*words_below(shown), *after))
+    assert isinstance(shown, Table)
+    is_short = len(shown.caption) <= _LONGEST_NAME or not is_only
+    return Sheet(
+        name=shown.caption if is_short or not section.title else section.title,
+        title=section.title or shown.caption,
+        before=before,
+        table=shown,
+        after=after,
+    )
 
 
 def _with_own_names(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:

@@ -1,6 +1,7 @@
 """A table on a sheet of its own: typed numbers, heads that stay, sources as notes."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from attrs import evolve, frozen
 from xlsxwriter.worksheet import Worksheet
@@ -21,7 +22,7 @@ _WIDEST_PRINT = 210.0
 """Characters that still can be read across one printed page."""
 _LOOSE = 1.06
 """Bold letters are wider."""
-_NAME = 36.0
+_NAME = 44.0
 _FILTERED_ROWS = 4
 _NOTE_WIDTH = 320
 _NOTE_LINE = 17
@@ -29,29 +30,35 @@ _NOTE_COLUMNS = 52
 
 
 @frozen(kw_only=True)
-class _Place:
-    """Where a table begins on its sheet, and which column names its rows."""
+class Place:
+    """Where a table stands on its sheet: its head row, the column that names its rows, the row behind all texts."""
 
     head: int
     named: int
+    end: int
 
 
-def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: Formats) -> None:
+def write_table_sheet(drawn: Worksheet, sheet: Sheet, table: Table, formats: Formats) -> Place:
     """Write the sheet's title, the texts above, the table, and the texts below."""
     table = _with_units(table, formats.language)
     widths = _widths(table)
     for number, width in enumerate(widths):
         drawn.set_column(number, number, width)
     write_text(drawn, 0, 0, sheet.title, formats.of_text("title", sheet.title))
-    head = spread_blocks(drawn, 1, sheet.before, formats, widths=widths) + 1
-    place = _Place(head=head, named=table.named)
+    across = _readable(widths)
+    head = spread_blocks(drawn, 1, sheet.before, formats, widths=across) + 1
+    if table.caption != sheet.title:
+        write_text(drawn, head, 0, table.caption, formats.of_text("heading", table.caption))
+        head += 1
+    end = spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=across)
+    place = Place(head=head, named=table.named, end=end)
     _write_head(drawn, table, place, formats)
     set_height(drawn, head, [each.head for each in table.columns], widths)
     for row, cells in enumerate(table.rows):
         _write_row(drawn, table, row, cells, place, formats)
-        set_height(drawn, head + 1 + row, [each.marked for each in cells], widths)
-    spread_blocks(drawn, head + len(table.rows) + 2, sheet.after, formats, widths=widths)
+        set_height(drawn, head + 1 + row, [_shown(each) for each in cells], widths)
     _set_up(drawn, table, place, sum(widths))
+    return place
 
 
 def _with_units(table: Table, language: str) -> Table:
@@ -70,7 +77,7 @@ def _with_units(table: Table, language: str) -> Table:
             units=(),
         )
     place = table.named + 1
-    added = Column(head=say("spreadsheet.unit", language), whole=True)
+    added = Column(head=say("spreadsheet.unit", language))
     return evolve(
         table,
         columns=(*table.columns[:place], added, *table.columns[place:]),
@@ -82,50 +89,61 @@ def _with_units(table: Table, language: str) -> Table:
 
 
 def _widths(table: Table) -> list[float]:
-    needed = [
-        max(_longest_line(text) for text in (column.head, *(row[place].marked for row in table.rows))) * _LOOSE + 2.0
-        for place, column in enumerate(table.columns)
-    ]
-    texts = [column.share for column in table.columns if not (column.number or column.whole)]
-    return [
-        max(_NARROWEST, min(need, _WHOLE))
-        if column.number or column.whole
-        else max(
-            _NARROWEST,
-            min(
-                need,
-                _WIDEST,
-                max(_NAME if place == table.named else _LEAST_TEXT, _TEXTS_WIDTH * column.share / sum(texts)),
-            ),
-        )
-        for place, (column, need) in enumerate(zip(table.columns, needed, strict=True))
-    ]
+    """Narrow columns get what they need, and so do numbers, which are not wrapped; texts share what is left."""
+    shares = sum(column.share for column in table.columns if not (column.number or column.whole))
+    return [_width(table, place, shares) for place in range(len(table.columns))]
+
+
+def _readable(widths: Sequence[float]) -> Sequence[float]:
+    """The first columns, as many as make no longer a line than is read with ease."""
+    fitting = [total <= _TEXTS_WIDTH for total in accumulate(widths)]
+    return widths[: max(1, sum(fitting))]
+
+
+def _width(table: Table, place: int, shares: int) -> float:
+    column = table.columns[place]
+    cells = [row[place] for row in table.rows]
+    needed = _loose(max(_longest_line(text) for text in (column.head, *map(_shown, cells))))
+    if column.number or column.whole:
+        return max(_NARROWEST, min(needed, _WHOLE))
+    numbers = [_longest_line(each.text) for each in cells if each.number]
+    least = max(_NAME if place == table.named else _LEAST_TEXT, _loose(min(max(numbers, default=0), _WHOLE)))
+    return max(_NARROWEST, min(needed, _WIDEST, max(least, _TEXTS_WIDTH * column.share / shares)))
+
+
+def _loose(characters: float) -> float:
+    return characters * _LOOSE + 2
+
+
+def _shown(cell: Cell) -> str:
+    """What a reader sees of it: a number has its sources in the note alone."""
+    return cell.text if cell.number else cell.marked
 
 
 def _longest_line(text: str) -> int:
     return max(map(columns_of, visible(text).split("\n")))
 
 
-def _write_head(drawn: Worksheet, table: Table, place: _Place, formats: Formats) -> None:
+def _write_head(drawn: Worksheet, table: Table, place: Place, formats: Formats) -> None:
     for number, column in enumerate(table.columns):
         write_text(drawn, place.head, number, column.head, formats.of_head(column.head, right=column.number))
 
 
-def _write_row(
-    drawn: Worksheet, table: Table, row: int, cells: Sequence[Cell], place: _Place, formats: Formats
-) -> None:
+def _write_row(drawn: Worksheet, table: Table, row: int, cells: Sequence[Cell], place: Place, formats: Formats) -> None:
     level = table.levels[row] if table.levels else None
     depth = table.depths[row] if table.depths else None
     for number, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
         shown = level if number > place.named else None
-        look = formats.of_cell(cell, level=shown, depth=depth, is_name=number == place.named, right=column.number)
+        look, says_all = formats.of_cell(
+            cell, level=shown, depth=depth, is_name=number == place.named, right=column.number
+        )
         at = place.head + 1 + row
         note = cell.note
         if cell.number is None:
-            write_text(drawn, at, number, cell.marked, look)
+            write_text(drawn, at, number, _shown(cell), look)
         else:
             drawn.write_number(at, number, cell.number.value, look)
-            if not formats.says(cell.number, cell.text):
+            if not says_all:
                 note = "\n".join(filter(None, (cell.text, note)))
         if note:
             _write_note(drawn, at, number, note, formats.language)
@@ -139,7 +157,7 @@ def _write_note(drawn: Worksheet, row: int, column: int, note: str, language: st
     drawn.write_comment(row, column, text, {**size, **fonts, "font_size": 9})
 
 
-def _set_up(drawn: Worksheet, table: Table, place: _Place, width: float) -> None:
+def _set_up(drawn: Worksheet, table: Table, place: Place, width: float) -> None:
     last = place.head + len(table.rows)
     drawn.freeze_panes(place.head + 1, place.named + 1)
     drawn.repeat_rows(place.head)

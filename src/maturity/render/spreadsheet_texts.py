@@ -14,8 +14,10 @@ LABEL_WIDTH, TEXT_WIDTH = 28, 110
 """In characters."""
 _LONGEST = 32_767
 """Characters in a cell, as Excel counts them."""
-_LINE_HEIGHT, _HIGHEST = 13.5, 409.0
+_LINE_HEIGHT, _HIGHEST = 13.2, 409.0
 """In points; Excel makes no row higher."""
+_LETTERS = 1.08
+"""Letters to a unit of width, which is a digit of the larger size that a workbook begins with."""
 
 
 def cell_text(text: str) -> str:
@@ -27,8 +29,11 @@ def cell_text(text: str) -> str:
 
 
 def write_text(drawn: Worksheet, row: int, column: int, text: str, look: Format) -> None:
-    """Write *text* as text, whatever it looks like."""
-    drawn.write_string(row, column, cell_text(text), look)
+    """Write *text* as text, whatever it looks like; none leaves the cell empty."""
+    if text:
+        drawn.write_string(row, column, cell_text(text), look)
+    else:
+        drawn.write_blank(row, column, None, look)
 
 
 def write_blocks(drawn: Worksheet, row: int, blocks: Sequence[Block], formats: Formats) -> int:
@@ -94,7 +99,7 @@ def set_height(drawn: Worksheet, row: int, texts: Sequence[str], widths: Sequenc
 def _lines(text: str, width: float) -> int:
     if len(text) * 2 <= width and "\n" not in text:
         return 1
-    fitting = int(width)
+    fitting = int(width * _LETTERS)
     return sum(1 if columns_of(line) <= fitting else len(wrap(line, fitting)) for line in visible(text).split("\n"))
 
 

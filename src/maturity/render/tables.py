@@ -70,15 +70,10 @@ def _shrink(given: list[int], columns: Sequence[Column], rows: Sequence[Sequence
     return given
 
 
-def parts_of(table: Table, most: int) -> Iterator[Table]:
-    """*table* in parts of at most *most* columns, each with the columns up to the one that names the rows."""
-    if len(table.columns) <= most:
-        yield table
-        return
-    kept = table.named + 1
-    step = most - kept
-    for start in range(kept, len(table.columns), step):
-        places = [*range(kept), *range(start, min(start + step, len(table.columns)))]
+def parts_of(table: Table, width: int, gap: int) -> Iterator[Table]:
+    """*table* in as many parts as its columns need, see `column_parts`."""
+    heads = tuple(column.head for column in table.columns)
+    for places in column_parts(table.columns, (heads, *table.texts), width, gap):
         yield evolve(
             table,
             columns=tuple(table.columns[place] for place in places),

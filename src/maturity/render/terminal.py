@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from maturity.language.phrases import say
 from maturity.render.tables import column_parts, column_widths
 from maturity.render.visible import visible
 from maturity.render.width import columns_of, pad, wrap
@@ -16,11 +17,11 @@ _LEVEL_COLOURS = {0: "\x1b[31m", 1: "\x1b[31m", 2: "\x1b[33m", 3: "\x1b[32m", 4:
 def render_terminal(page: Page, *, width: int = 80, colour: bool = False) -> str:
     """*page* as lines of at most *width* columns (40 at least); control characters in texts are made visible."""
     width = max(width, MIN_WIDTH)
-    lines = [line for block in page.blocks for line in _lines(block, width, colour)]
+    lines = [line for block in page.blocks for line in _lines(block, width, colour, page.language)]
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _lines(block: Block, width: int, colour: bool) -> Iterator[str]:
+def _lines(block: Block, width: int, colour: bool, language: str) -> Iterator[str]:
     match block:
         case Heading():
             yield from _heading(block, width, colour)
@@ -28,7 +29,7 @@ def _lines(block: Block, width: int, colour: bool) -> Iterator[str]:
             for line in wrap(_safe(block.text), width):
                 yield f"{_DIM}{line}{_RESET}" if block.note and colour else line
         case Listing():
-            yield from _listing(block, width, colour)
+            yield from _listing(block, width, colour, language)
         case References():
             yield from _references(block, width)
         case Table():
@@ -44,11 +45,10 @@ def _heading(heading: Heading, width: int, colour: bool) -> Iterator[str]:
         yield ("=" if heading.depth == 1 else "-") * min(width, max(columns_of(line) for line in lines))
 
 
-def _listing(listing: Listing, width: int, colour: bool) -> Iterator[str]:
+def _listing(listing: Listing, width: int, colour: bool, language: str) -> Iterator[str]:
     for place, (label, text) in enumerate(listing.items, 1):
         mark = f"{place}. " if listing.numbered else "- "
-        joint = "：" if label and _is_wide(label[-1]) else ": "
-        whole = _safe(f"{label}{joint}{text}" if label else text)
+        whole = _safe(say("labelled", language, label=label, text=text) if label else text)
         lines = wrap(whole, width - len(mark))
         for number, line in enumerate(lines):
             shown = line
@@ -93,10 +93,6 @@ def _row(cells: list[str], columns: list[Column], widths: list[int], style: str)
             for lines, width, column in zip(wrapped, widths, columns, strict=True)
         ).rstrip()
         yield f"{style}{line}{_RESET}" if style else line
-
-
-def _is_wide(character: str) -> bool:
-    return columns_of(character) == 2
 
 
 def _safe(text: str) -> str:

@@ -7,7 +7,7 @@ STAND_IN = "\ufffd"
 
 _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{_TURNS}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_TURN = re.compile(f"[{_TURNS}]")
+_ESCAPED = re.compile(f"[\\x7f-\\x9f{_TURNS}\u2028\u2029]")
 
 
 def visible(text: str) -> str:
@@ -18,6 +18,6 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _HIDDEN.sub(STAND_IN, text)
 
 
-def escape_turns(json: str) -> str:
-    """JSON with those that turn the direction of writing as escapes, which read back as they were."""
-    return _TURN.sub(lambda found: f"\\u{ord(found.group()):04x}", json)
+def escape_hidden(json: str) -> str:
+    """JSON with an escape for each of them, which reads back as the character itself."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json)

@@ -22,10 +22,11 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
+from maturity.render.colours import fill_of
 from maturity.render.visible import visible
 from maturity.render.width import columns_of
-from maturity.report.page import Block, Cell, Column, Heading, Listing, Page, Paragraph, References, Table
+from maturity.render.word_charts import add_chart
+from maturity.report.page import Block, Cell, Chart, Column, Heading, Listing, Page, Paragraph, References, Table
 
 _FIXED = datetime(2000, 1, 1)
 """Stands for the time of writing, so that the same page gives the same bytes."""
@@ -34,6 +35,7 @@ _INK, _DIM = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x4D, 0x4D, 0x4D)
 _SHADE, _LINE = "E8E8E8", "A6A6A6"
 _SHORT, _LONG, _MARGIN = Cm(21), Cm(29.7), Cm(2)
 _STEP = Cm(0.4)
+_CAPTION = Cm(2)
 _TEXTS_UPRIGHT = 5
 """A page on which a table has more columns of text than this lies on its side."""
 _LONGEST_TITLE = 255
@@ -108,6 +110,8 @@ def _add(document: DocumentType, block: Block) -> None:
             _add_listing(document, Listing(items=tuple(("", each) for each in block.items), numbered=True))
         case Table():
             _add_table(document, block)
+        case Chart():
+            add_chart(document, block, width=_room(document), height=_height(document), dim=_DIM)
 
 
 def _add_listing(document: DocumentType, listing: Listing) -> None:
@@ -191,12 +195,10 @@ def _fill(row: _Row, said: Sequence[Cell], columns: Sequence[Column], widths: Se
 
 
 def _shade(row: _Row, said: Sequence[Cell], table: Table, level: int | None) -> None:
-    """Colour the cells that hold answers, and those behind a row's name by its level."""
+    """Colour the cells that show an answer or a level, and those behind a row's name by the row's level."""
     for place, (cell, each) in enumerate(zip(row.cells, said, strict=True)):
-        fill = ANSWER_FILLS.get(each.answer)
-        if fill is None and level is not None and place > table.named:
-            fill = LEVEL_FILLS[level]
-        if fill is not None:
+        fill = fill_of(each, level if place > table.named else None)
+        if fill:
             _fill_with(cell, fill)
 
 
@@ -221,6 +223,12 @@ def _widths(table: Table, room: int) -> list[Emu]:
 def _room(document: DocumentType) -> int:
     width = document.sections[0].page_width
     return (width or 0) - 2 * _MARGIN
+
+
+def _height(document: DocumentType) -> int:
+    """What a chart may take of a page below its caption."""
+    height = document.sections[0].page_height
+    return (height or 0) - 2 * _MARGIN - _CAPTION
 
 
 def _element(name: str, **attributes: str) -> BaseOxmlElement:

@@ -22,7 +22,7 @@ class Citations:
     def of(cls, sources: Iterable[Source]) -> "Citations":
         """Numbers for *sources*, from 1, in order of their first appearance."""
         found: dict[_Key, Source] = {}
-        for each in sources:
+        for each in {id(each): each for each in sources}.values():  # most are cited many times
             found.setdefault(_key(each), each)
         numbers = {key: place for place, key in enumerate(found, 1)}
         return cls(numbers, tuple(source_line(each) for each in found.values()))

@@ -37,8 +37,9 @@ def compare_page(
     dimension: str | None = None,
     base: Assessment | None = None,
     with_ranks: bool = False,
+    with_charts: bool = False,
 ) -> Page:
-    """The tables asked for, with how to read them.
+    """The tables asked for, with how to read them; with charts for formats that can show them.
 
     Readings of levels are for the whole or for one *dimension*; with a *base*, each level says how far it is from that
     country's; with ranks, where it stands among the countries compared.
@@ -57,6 +58,7 @@ def compare_page(
         if id in tables:
             blocks.append(Heading(text=say(f"table.{id}", language), depth=2))
             blocks += _table(id, view)
+            blocks += _charts(id, view) if with_charts else ()
     blocks += _references(view)
     blocks += _reading(view)
     return Page(language=language, blocks=tuple(blocks))
@@ -82,6 +84,17 @@ def _table(id: str, view: SideBySide) -> Iterator[Block]:
             yield leading_table(view)
         case _:
             yield from fact_blocks(view, next(each for each in TABLES if each.id == id))
+
+
+def _charts(id: str, view: SideBySide) -> Iterator[Block]:
+    """The charts that belong to a table of scores or levels."""
+    from maturity.report.page_charts import level_charts, score_charts
+
+    language = view.teller.language
+    if id == SCORES:
+        yield from score_charts(view.comparison, language=language, dimension=view.dimension)
+    elif id == LEVELS:
+        yield from level_charts(view.comparison, language=language, dimension=view.dimension)
 
 
 def _cited(

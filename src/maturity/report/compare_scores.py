@@ -10,7 +10,7 @@ from maturity.records.record import Record
 from maturity.report.citations import note_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import depth_of, in_dimension, level_words, nearest_level
+from maturity.report.score_blocks import coverage_words, depth_of, in_dimension, level_words, nearest_level
 from maturity.report.side_by_side import SideBySide
 from maturity.scoring import Assessment, Score
 
@@ -89,9 +89,9 @@ def _aspect_cell(assessment: Assessment, aspect: str, node: str, teller: Teller)
     if found.level is None:
         answer = NOT_APPLICABLE if found.state == NOT_APPLICABLE else UNKNOWN
         return Cell(text=teller.say(f"state.{found.state}"), answer=answer)
-    text = teller.say(
-        "parentheses", text=teller.number(found.level, decimals=1), inside=percent(found.coverage, teller.language)
-    )
+    bar = assessment.framework.rules.coverage_threshold
+    coverage = percent(found.coverage, teller.language, bar=bar)
+    text = teller.say("parentheses", text=teller.number(found.level, decimals=1), inside=coverage)
     return Cell(text=text, number=Number(value=found.level, decimals=1), level=nearest_level(found.level))
 
 
@@ -147,7 +147,7 @@ def evidence_of(assessment: Assessment, node: str, teller: Teller) -> list[Recor
 
 
 def _covered(assessment: Assessment, score: Score, teller: Teller) -> str:
-    coverage = percent(score.coverage, teller.language)
+    coverage = coverage_words(score, teller.language)
     return teller.say("parentheses", text=level_words(assessment, score.id, teller), inside=coverage)
 
 

@@ -6,6 +6,7 @@ from maturity.framework import ROOT, Framework
 from maturity.language.numbers import number, percent
 from maturity.language.phrases import say
 from maturity.report.page import Block, Column, Heading, Page, Paragraph, Table
+from maturity.report.score_blocks import coverage_words
 from maturity.scoring import Part, Score
 
 
@@ -17,7 +18,7 @@ def derivation_page(scores: Mapping[str, Score], framework: Framework, unit: str
     blocks: list[Block] = [Heading(text=say("labelled", language, label=unit, text=labels[node]), depth=1)]
     if score.rules:
         coverage = say(
-            "labelled", language, label=say("column.coverage", language), text=percent(score.coverage, language)
+            "labelled", language, label=say("column.coverage", language), text=coverage_words(score, language)
         )
         blocks.append(Paragraph(text=f"{score.rules.aggregation} · {coverage}", note=True))
         blocks.append(_table(score, labels, language))
@@ -42,7 +43,7 @@ def _row(part: Part, label: str, language: str) -> tuple[str, ...]:
     if part.left_out:
         reason = say(f"state.{part.left_out}", language)
         return part.id, label, "–", say("explain.left-out", language, reason=reason)
-    return part.id, label, number(part.score or 0, language, decimals=4), percent(part.weight, language)
+    return part.id, label, number(part.score or 0, language, decimals=4), percent(part.weight, language, decimals=1)
 
 
 def _total(score: Score, framework: Framework, language: str) -> Iterator[Block]:

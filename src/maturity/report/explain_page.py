@@ -10,7 +10,7 @@ from maturity.records.ratings import Rating
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
-from maturity.report.score_blocks import decimals_of, level_words, overall_line
+from maturity.report.score_blocks import coverage_words, decimals_of, level_words, overall_line
 from maturity.scoring import Assessment, Part, Score
 from maturity.steps import steps_to_next_band
 
@@ -157,7 +157,7 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
     weight = assessment.effective_weight(indicator.id)
     score = assessment.score(indicator.id).score or 0
     product = teller.number(weight * score, decimals=decimals + 1)
-    share = _percent(weight, teller)
+    share = percent(weight, teller.language, decimals=1)
     yield Paragraph(text=teller.say("explain.in-all", weight=share, points=points, product=product))
 
 
@@ -170,7 +170,7 @@ def _share(part: Part, above: Score, child: Score, teller: Teller, decimals: int
     score = part.score or 0
     line = teller.say(
         "explain.part",
-        weight=_percent(part.weight, teller),
+        weight=percent(part.weight, teller.language, decimals=1),
         parent=parent,
         points=teller.number(score, decimals=decimals),
         product=teller.number(part.weight * score, decimals=decimals + 1),
@@ -182,7 +182,7 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
     if score.id == ROOT:
         yield Paragraph(text=overall_line(assessment, teller))
     else:
-        coverage = teller.labelled(teller.say("column.coverage"), percent(score.coverage, teller.language))
+        coverage = teller.labelled(teller.say("column.coverage"), coverage_words(score, teller.language))
         yield Paragraph(text=f"{level_words(assessment, score.id, teller)} · {coverage}")
     heads = ("score", "share", "contribution")
     decimals = decimals_of(assessment.framework)
@@ -197,7 +197,13 @@ def _node_blocks(score: Score, assessment: Assessment, teller: Teller) -> Iterat
             points = part.score or 0
             product = teller.number(points * part.weight, decimals=decimals + 1) if adds_up else "–"
             rows.append(
-                (part.id, label, teller.number(points, decimals=decimals), _percent(part.weight, teller), product)
+                (
+                    part.id,
+                    label,
+                    teller.number(points, decimals=decimals),
+                    percent(part.weight, teller.language, decimals=1),
+                    product,
+                )
             )
     yield Table(
         caption=teller.say("explain.sum"),
@@ -238,8 +244,3 @@ def _next_band(id: str, assessment: Assessment, teller: Teller) -> Iterator[Bloc
         ),
         numbered=True,
     )
-
-
-def _percent(share: float, teller: Teller) -> str:
-    text = teller.number(share * 100, decimals=1)
-    return f"{text}\u00a0%" if teller.language == "fr" else f"{text}%"

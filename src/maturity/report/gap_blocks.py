@@ -1,19 +1,26 @@
 """The gaps in order of work, and what stands behind each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
-from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
+from maturity.report.page import Block, Chart, Column, Heading, Listing, Paragraph, Table
 from maturity.report.score_blocks import in_dimension
 from maturity.scoring import Assessment
 
 _FINDINGS_SHOWN = 3
 
 
-def gap_blocks(report: GapReport, teller: Teller, dimension: str | None, *, details: bool = True) -> Iterator[Block]:
-    """A table of the gaps; then, if asked for, each gap with its next level, evidence, findings and lessons."""
+def gap_blocks(
+    report: GapReport,
+    teller: Teller,
+    dimension: str | None,
+    *,
+    details: bool = True,
+    charts: Sequence[Chart] = (),
+) -> Iterator[Block]:
+    """A table of the gaps, with charts before it; then, if asked for, what stands behind each gap."""
     steps = list(zip(report.gaps, report.overall_after, strict=True))
     shown = [(gap, after) for gap, after in steps if in_dimension(gap.indicator.id, dimension)]
     yield Heading(text=teller.say("heading.gaps"), depth=2)
@@ -21,6 +28,7 @@ def gap_blocks(report: GapReport, teller: Teller, dimension: str | None, *, deta
         yield Paragraph(text=teller.say("gaps.none"))
         return
     yield Paragraph(text=teller.say("gaps.order"), note=True)
+    yield from charts
     yield _table(shown, teller, is_whole=dimension is None)
     if not details:
         return

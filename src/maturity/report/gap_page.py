@@ -6,20 +6,25 @@ from maturity.gaps import GapReport
 from maturity.report.closing_blocks import caveat_blocks, lesson_blocks, source_blocks, unknown_blocks
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import gap_blocks
-from maturity.report.page import Block, Heading, Page, Paragraph
+from maturity.report.page import Block, Chart, Heading, Page, Paragraph
 from maturity.report.score_blocks import overall_line, score_blocks, strength_blocks
 
 
-def gap_page(report: GapReport, *, language: str = "en", dimension: str | None = None) -> Page:
-    """The gap report in *language*, for the whole or for one dimension."""
+def gap_page(
+    report: GapReport, *, language: str = "en", dimension: str | None = None, with_charts: bool = False
+) -> Page:
+    """The gap report in *language*, for the whole or for one dimension; with charts for formats that can show them."""
     assessment = report.assessment
     teller = Teller.of(assessment.profile, assessment.framework, language)
+    profile, gaps, coverage = _charts(report, language, dimension) if with_charts else ((), (), ())
     blocks = (
         *_head(report, teller, dimension),
         *score_blocks(assessment, teller, dimension, report=report),
+        *profile,
         *strength_blocks(assessment, teller, dimension),
-        *gap_blocks(report, teller, dimension),
+        *gap_blocks(report, teller, dimension, charts=gaps),
         *unknown_blocks(report, teller, dimension),
+        *coverage,
         *lesson_blocks(assessment.profile, teller, dimension),
         *source_blocks(assessment.profile, teller),
         *caveat_blocks(assessment, teller),
@@ -38,6 +43,12 @@ def brief_gap_page(report: GapReport, *, language: str = "en", dimension: str | 
         *caveat_blocks(report.assessment, teller),
     )
     return Page(language=language, blocks=blocks)
+
+
+def _charts(report: GapReport, language: str, dimension: str | None) -> tuple[tuple[Chart, ...], ...]:
+    from maturity.report.page_charts import gap_charts
+
+    return gap_charts(report, language=language, dimension=dimension)
 
 
 def _head(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:

@@ -107,7 +107,21 @@ class References:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Table | Listing | References
+@frozen(kw_only=True)
+class Chart:
+    """A picture of numbers that tables hold too; `maturity.report.charts` has each kind."""
+
+    title: str
+    alt: str = field(metadata={"doc": "One to three sentences that say what the chart shows."})
+    language: str
+    states: tuple[tuple[str, str], ...] = field(
+        default=(), metadata={"doc": "Pairs of state and its name, of those that occur beside `rated`."}
+    )
+    notes: tuple[str, ...] = field(default=(), metadata={"doc": "Sentences that stand below it."})
+
+
+Block = Heading | Paragraph | Table | Listing | References | Chart
+"""Formats of plain text leave charts out: tables hold every number."""
 
 
 @frozen(kw_only=True)

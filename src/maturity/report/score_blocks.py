@@ -24,7 +24,7 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
     counts = {
         "rated": overall.count("rated"),
         "count": overall.asked,
-        "coverage": percent(overall.coverage, teller.language),
+        "coverage": coverage_words(overall, teller.language),
     }
     level = assessment.level(ROOT)
     band = assessment.band(ROOT)
@@ -54,6 +54,11 @@ def depth_of(score: Score) -> int:
 def nearest_level(level: float) -> int:
     """The step of the scale that a mean of levels is nearest to; of two as near the higher one, as in bands."""
     return int(level + 0.5)
+
+
+def coverage_words(score: Score, language: str) -> str:
+    """How much of a node is covered; what is below its threshold does not seem to reach it."""
+    return percent(score.coverage, language, bar=score.rules.coverage_threshold if score.rules else 1.0)
 
 
 def decimals_of(framework: Framework) -> int:
@@ -124,7 +129,7 @@ def _score_row(score: Score, assessment: Assessment, teller: Teller) -> tuple[st
         label,
         "–" if score.score is None else teller.number(score.score, decimals=1),
         level_words(assessment, score.id, teller),
-        percent(score.coverage, teller.language),
+        coverage_words(score, teller.language),
         f"{score.count('rated')}/{score.asked}",
     )
 
