@@ -32,11 +32,12 @@ def item_lines(value: Value, indent: int, width: int = WIDTH, *, flow: bool | No
 
 def list_lines(key: str, items: list[Value], indent: int = 0, width: int = WIDTH) -> list[str]:
     """The lines of a list of records: each takes one line where all of them can."""
+    head = f"{' ' * indent}{write_scalar(key, flow=False)}:"
     if not items:
-        return [f"{' ' * indent}{key}: []"]
+        return [f"{head} []"]
     flow = all(len(flow_text(each)) + indent + 2 * _STEP <= width for each in items)
     lines = [line for each in items for line in item_lines(each, indent + _STEP, width, flow=flow)]
-    return [f"{' ' * indent}{key}:", *lines]
+    return [head, *lines]
 
 
 def value_lines(head: str, value: Value, indent: int, width: int = WIDTH) -> list[str]:

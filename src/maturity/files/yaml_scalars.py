@@ -1,4 +1,4 @@
-"""Single values as YAML that a strict reader of version 1.2 takes for the same values, and one of version 1.1 too."""
+"""Single values as YAML that a strict reader of version 1.2 takes for the same; one of 1.1 too, but for dates."""
 
 import json
 import re
