@@ -64,9 +64,15 @@ class Editor:
         lines = item_lines(new, spot.indent, self.source.width, flow=flow)
         self._change_or_write(node, old, new, spot, lines)
 
-    def _change_top(self, key: yaml.Node, value: yaml.Node, old: Any, new: Any, spot: Spot) -> None:
-        """Change what stands at the top of the file; where that fails, write it anew unless it is a list of blocks."""
-        if isinstance(value, yaml.SequenceNode) and not value.flow_style:
+    def _change_entry(self, key: yaml.Node, value: yaml.Node, old: Any, new: Any, spot: Spot) -> None:
+        """Change an entry that has lines of its own; where that fails, write it anew unless it is a list of blocks."""
+        start = self.source.line_start(key.start_mark.index)
+        in_lines = isinstance(value, yaml.CollectionNode) and not value.flow_style
+        if (
+            (self.anew and in_lines)
+            or self.source.text[start : key.start_mark.index].strip(" ")
+            or (in_lines and spot.holds_records)
+        ):
             self._change(value, old, new, spot)
             return
         write = list_lines if spot.holds_records else entry_lines
@@ -97,10 +103,7 @@ class Editor:
                 continue
             opens = self.source.text.index(":", self.source.end(key)) + 1
             spot = Spot(indent=column, opens=opens, holds_records=is_file and _is_records(new[name]))
-            if is_file:
-                self._change_top(key, value, old[name], new[name], spot)
-            else:
-                self._change(value, old[name], new[name], spot)
+            self._change_entry(key, value, old[name], new[name], spot)
         self._put_in_entries(node, old, new, column, is_file)
 
     def _put_in_entries(
