@@ -16,14 +16,16 @@ from maturity.profile import Profile
 from maturity.text import LANGUAGES
 
 
-def edit_profile(texts: Mapping[str, str], profile: Profile) -> dict[str, str]:
+def edit_profile(texts: Mapping[str, str], profile: Profile, shown: str = "") -> dict[str, str]:
     """The files *texts* of a country folder, by name, changed to hold *profile*: those alone that change, and new ones.
+
+    *shown* names the folder in problems.
 
     Raises:
         DataError: The folder holds errors; they come first.
         UnwritableError: No change of the folder's files can make them hold the profile.
     """
-    before, _ = read_profile_folder(TextFolder(texts), "")
+    before, _ = read_profile_folder(TextFolder(texts), shown)
     if before == profile:
         return {}
     if before.language != profile.language:

@@ -39,4 +39,9 @@ def _with_changed_words(lines: list[str], text: str, width: int) -> list[str]:
     while last > first and (rest == lines[last - 1] or rest.endswith(" " + lines[last - 1])):
         rest = rest[: max(0, len(rest) - len(lines[last - 1]) - 1)]
         last -= 1
-    return [*lines[:first], *(wrap(rest, width) if rest else []), *lines[last:]]
+    rests = [" ".join(filter(None, [rest, *lines[last:end]])) for end in range(last, len(lines) + 1)]
+    folded = [
+        [*lines[:first], *(wrap(words, width) if words else []), *lines[last + taken :]]
+        for taken, words in enumerate(rests)
+    ]
+    return min(folded, key=len)  # the first of the shortest: later lines are taken in only to save one
