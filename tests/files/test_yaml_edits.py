@@ -1,5 +1,6 @@
 import random
 import re
+from difflib import ndiff
 from typing import Any
 
 import pytest
@@ -145,7 +146,8 @@ rows:  # behind the key
 
 
 def hand() -> dict[str, Any]:
-    value: Any = parse(HAND, "x.yaml")
+    value = parse(HAND, "x.yaml")
+    assert isinstance(value, dict)
     return value
 
 
@@ -160,9 +162,7 @@ def changed(*steps: str | int, to: object) -> dict[str, Any]:
 
 def diff(old: str, new: str) -> list[str]:
     """Lines that went and lines that came, in order, without those that both have."""
-    import difflib
-
-    return [each for each in difflib.ndiff(old.splitlines(), new.splitlines()) if each[0] in "+-"]
+    return [each for each in ndiff(old.splitlines(), new.splitlines()) if each[0] in "+-"]
 
 
 @pytest.mark.parametrize(

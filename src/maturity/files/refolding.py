@@ -39,9 +39,16 @@ def _with_changed_words(lines: list[str], text: str, width: int) -> list[str]:
     while last > first and (rest == lines[last - 1] or rest.endswith(" " + lines[last - 1])):
         rest = rest[: max(0, len(rest) - len(lines[last - 1]) - 1)]
         last -= 1
-    rests = [" ".join(filter(None, [rest, *lines[last:end]])) for end in range(last, len(lines) + 1)]
-    folded = [
-        [*lines[:first], *(wrap(words, width) if words else []), *lines[last + taken :]]
-        for taken, words in enumerate(rests)
-    ]
-    return min(folded, key=len)  # the first of the shortest: later lines are taken in only to save one
+    found = [*lines[:first], *(wrap(rest, width) if rest else []), *lines[last:]]
+    return found if len(found) <= len(lines) else _with_neighbours(lines, first, rest, last, width) or found
+
+
+def _with_neighbours(lines: list[str], first: int, rest: str, last: int, width: int) -> list[str] | None:
+    """The lines with *rest* for those between two, folded with as few of the others as saves a line."""
+    reaches = [(start, end) for start in (first, first - 1) if start >= 0 for end in range(last, len(lines) + 1)]
+    for start, end in sorted(reaches, key=lambda reach: (first - reach[0]) + (reach[1] - last)):
+        words = " ".join([*lines[start:first], rest, *lines[last:end]])
+        found = [*lines[:start], *wrap(words, width), *lines[end:]]
+        if len(found) <= len(lines):
+            return found
+    return None
