@@ -28,7 +28,8 @@ from tests.files.any_profile import any_profile
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = Catalog(root=ROOT, shown="")
-UNHURRIED = settings(suppress_health_check=list(HealthCheck), max_examples=settings.default.max_examples // 4)
+MANY = settings().max_examples
+UNHURRIED = settings(suppress_health_check=list(HealthCheck), max_examples=MANY // 4)
 COMMENT = re.compile(r"(?m)(?:^|(?<= ))#[^\n]*")
 
 
@@ -217,6 +218,14 @@ def test_a_translation_that_stands_in_place_is_changed_there(demo: dict[str, str
     after = edit_profile(demo, with_name(read(demo), name))
     assert list(after) == ["legal.yaml"]
     assert "name: {en: Privacy Act, fr: La loi, ja: 法律}" in after["legal.yaml"]
+
+
+def test_another_original_among_the_same_texts_comes_first(demo: dict[str, str]) -> None:
+    demo["zh.yaml"] = "language: zh\nreviewed: false\ntexts: {}\n"
+    demo["legal.yaml"] = demo["legal.yaml"].replace("name: Privacy Act", "name: {ja: A, arb: B}")
+    assert read(demo).legal.acts[0].name == Text(language="ja", original="A", translations=(("arb", "B"),))
+    after = edit_profile(demo, with_name(read(demo), Text(language="arb", original="B", translations=(("ja", "A"),))))
+    assert "name: {arb: B, ja: A}" in after["legal.yaml"]
 
 
 def test_new_words_in_an_overlay_are_not_reviewed(demo: dict[str, str]) -> None:

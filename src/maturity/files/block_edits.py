@@ -11,7 +11,7 @@ from maturity.files.alignment import align
 from maturity.files.flow_edits import Member, change_members
 from maturity.files.scalar_edits import Spot, put_scalar, put_value
 from maturity.files.text_edits import CannotEditError, Edits
-from maturity.files.yaml_layout import entry_lines, flow_entry, flow_text, item_lines, list_lines
+from maturity.files.yaml_layout import Whole, entry_lines, flow_entry, flow_text, item_lines, list_lines
 from maturity.files.yaml_nodes import Source
 
 _DASHES = re.compile(r" *(?:- +)+\Z")
@@ -45,7 +45,7 @@ class Editor:
             return
         if isinstance(node, yaml.ScalarNode) and not isinstance(new, dict | list):
             put_scalar(source, edits, node, new, spot)
-        elif isinstance(node, yaml.MappingNode) and isinstance(new, dict) and old.keys() & new.keys():
+        elif isinstance(node, yaml.MappingNode) and _can_become(old, new):
             if node.flow_style:
                 self._flow_mapping(node, old, new, spot)
             else:
@@ -238,6 +238,11 @@ class Editor:
             for place, each in enumerate(node.value)
         ]
         change_members(self.source, self.edits, members, added)
+
+
+def _can_become(old: Any, new: Any) -> bool:
+    """Whether a mapping has something in common with what it is to be, and no order to keep."""
+    return isinstance(new, dict) and not isinstance(new, Whole) and bool(old.keys() & new.keys())
 
 
 def _is_records(value: Any) -> bool:

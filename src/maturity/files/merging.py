@@ -1,8 +1,10 @@
 """What a file's plain values become when the profile that they were read as becomes another."""
 
+from collections import OrderedDict
 from typing import Any
 
 from maturity.files.alignment import align
+from maturity.files.yaml_layout import Whole
 
 
 def merge_file(found: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
@@ -27,6 +29,8 @@ def _merge(found: Any, before: Any, after: Any) -> Any:
     if before == after:
         return found
     if isinstance(found, dict) and isinstance(before, dict) and isinstance(after, dict):
+        if isinstance(after, OrderedDict) and next(iter(before)) != next(iter(after)):
+            return Whole(after)  # texts, of which the first is the original
         return _merge_mappings(found, before, after)
     if isinstance(found, list) and isinstance(before, list) and isinstance(after, list):
         return _merge_lists(found, before, after)

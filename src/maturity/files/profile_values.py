@@ -1,6 +1,6 @@
 """A profile as the plain values of its folder: one tree for each file, in the house order of keys, and the overlays."""
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeAlias
@@ -134,9 +134,9 @@ _LAST = (
 
 
 def _plain(value: object) -> Any:
-    """Lists and mappings; texts by language, the original first."""
+    """Lists and mappings; texts by language, the original first, which makes them other texts than in another order."""
     if isinstance(value, Text):
-        return {value.language: value.original, **dict(value.translations)}
+        return OrderedDict([(value.language, value.original), *value.translations])
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if not attrs.has(type(value)):
@@ -157,7 +157,7 @@ def _split(slot: Slot, language: str, kept: Kept, *, own_key: bool) -> dict[str,
     original = next(iter(texts))
     held = kept.in_place.get(slot.key, {})
     beside: dict[str, str] = {}
-    stays = {original: texts[original]}
+    stays = OrderedDict([(original, texts[original])])
     for code, text in list(texts.items())[1:]:
         has_entry = slot.key in kept.overlays.get(code, {})
         fits = code in LANGUAGES and code != language and own_key and len(slot.key) < _LONGEST_KEY

@@ -8,6 +8,18 @@ from maturity.files.yaml_text import Value
 WIDTH = 160
 """Columns that a line has, where nothing beside it says otherwise."""
 
+
+class Whole(dict[str, Value]):
+    """A mapping whose order matters, such as texts by language: equal to none, so that it is always written whole."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = None
+
+
 _SHORT = 40
 _STEP = 2
 
