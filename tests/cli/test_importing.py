@@ -132,12 +132,11 @@ def test_a_catalog_gets_the_country_in_its_place(maturity: Maturity, changed: Ch
 @pytest.mark.parametrize(
     ("file", "output", "message"),
     [
-        ("README.md", "x", "maturity: 'README.md' cannot be imported (formats: json, xlsx)\n"),
         ("none.json", "x", "maturity: no such file: none.json\n"),
         ("none.xlsx", "x", "maturity: no such file: none.xlsx\n"),
     ],
 )
-def test_what_is_no_import_is_wrong_use(maturity: Maturity, file: str, output: str, message: str) -> None:
+def test_a_file_that_is_not_there_is_wrong_use(maturity: Maturity, file: str, output: str, message: str) -> None:
     found = maturity("import", file, "-o", output)
     assert (found.code, found.out, found.err) == (2, "", message)
 
@@ -198,7 +197,7 @@ def test_without_its_package_a_workbook_says_how_to_get_it(
 ) -> None:
     (tmp_path / "x.xlsx").write_bytes(b"PK")
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.setitem(sys.modules, "maturity.files.workbook_profile", None)
+    monkeypatch.setitem(sys.modules, "maturity.files.imported", None)
     found = maturity("import", str(tmp_path / "x.xlsx"), "-o", str(tmp_path / "new"))
     assert found.code == 1
     assert "pip install 'maturity[office]'" in found.err

@@ -50,16 +50,13 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _read(file: Path, catalogs: tuple[Catalog, ...]) -> Profile:
-    kind = file.suffix.lower()
-    if kind not in (".json", ".xlsx"):
-        raise CommandError(f"maturity: '{file.name}' cannot be imported (formats: json, xlsx)", exit_code=2)
     if not file.is_file():
         raise CommandError(f"maturity: no such file: {file}", exit_code=2)
     framework = load_framework(catalogs=catalogs)
-    if kind == ".json":
+    if file.suffix.lower() == ".json":
         return read_exported_profile(file, framework=framework)
-    with needs("office", "workbooks need"):
-        profile: Profile = import_module("maturity.files.workbook_profile").read_workbook(file, framework=framework)
+    with needs("office", "workbooks need"):  # what is no workbook is told so by what it is
+        profile: Profile = import_module("maturity.files.imported").read_imported(file, framework=framework)
         return profile
 
 

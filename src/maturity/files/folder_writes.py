@@ -54,7 +54,7 @@ def _write_into(folder: Path, contents: Mapping[str, bytes]) -> None:
     for name in contents:
         _refuse_protected(folder, (folder / name).resolve())
     finish_write(folder)
-    staged = Path(tempfile.mkdtemp(prefix=_STAGED, dir=folder))
+    staged = _staging_folder(folder, folder)
     try:
         for name, content in contents.items():
             _write(staged / name, content, _mode(folder / name))
@@ -72,7 +72,7 @@ def _write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
     made = [each for each in folder.parents if not each.exists()]
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        staged = Path(tempfile.mkdtemp(prefix=_STAGED, dir=folder.parent))
+        staged = _staging_folder(folder.parent, folder)
         try:
             for name, content in contents.items():
                 _write(staged / name, content, _mode(folder / name))
@@ -89,6 +89,13 @@ def _write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
             each.rmdir()
         raise
     _sync(folder.parent)
+
+
+def _staging_folder(place: Path, folder: Path) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix=_STAGED, dir=place))
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(folder)) from None
 
 
 def _refuse_protected(folder: Path, file: Path) -> None:
