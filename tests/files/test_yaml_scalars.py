@@ -43,10 +43,11 @@ def test_any_text_reads_back_in_a_block_and_in_brackets(like: str | None, text: 
     assert read(f"k: {write_scalar(text, flow=False, like=like)}") == {"k": text}
     assert read(f"- {write_scalar(text, flow=False, like=like)}") == [text]
     written = write_scalar(text, flow=True, like=like)
-    assert read(f"{{k: [{written}, {written}], {write_scalar(text[:20], flow=True)}: {written}}}") == {
+    key = write_scalar(text, flow=True)
+    assert read(f"{{k: [{written}, {written}], inner: {{{key}: {written}}}}}") == {
         "k": [text, text],
-        text[:20]: text,
-    } | ({"k": text} if text == "k" else {})
+        "inner": {text: text},
+    }
 
 
 @pytest.mark.parametrize("text", HARD)
