@@ -30,7 +30,8 @@ INTRODUCTION = """\
 # Benchmarks
 
 `python benchmarks/run.py --write` measures and writes this page. Each line sets something that the library does against
-the least that it could cost; the two are run in turn, and the medians compared, so the ratio tells more than the times.
+the least that it could cost; the two are run in turn and their best times compared, so that the ratio tells more than
+the times.
 A ratio above its bar fails the full gate (`.ci/full`).
 
 """

@@ -10,6 +10,7 @@ from file_format_fields import Kind, inner_kinds, link_to, list_lines, list_rule
 from maturity.files.framework_files import DimensionFile, FrameworkFile
 from maturity.files.overlays import Overlay, TranslatedText
 from maturity.files.profile_files import FILES, OPTIONAL
+from maturity.groups import Group
 from maturity.records.record import Record
 from maturity.records.section import Section
 from maturity.text import LANGUAGES
@@ -24,7 +25,7 @@ INTRODUCTION = """\
 # File formats
 
 [All files](#all-files) · [Country folder](#country-folder) · [Framework folder](#framework-folder) ·
-[Overlays](#overlays) · [Weights and plans](#weights-and-plans)
+[Overlays](#overlays) · [Groups](#groups) · [Weights and plans](#weights-and-plans)
 
 <!-- Written by scripts/write_file_formats.py from the classes that read the files: change those, and run it. -->
 
@@ -108,6 +109,14 @@ python scripts/stamp_overlay.py zh zh-done.yaml countries/fra/2022
 ```
 """
 
+GROUPS = """\
+## Groups
+
+`countries/groups.yaml` of a catalog: named groups of countries, each with the published list of its members and the
+day that the list speaks of. `maturity compare CHN oecd` compares the members that have a profile, and `--group oecd`
+shows their median. Of two catalogs with a group of the same id the first one counts.
+"""
+
 WEIGHTS = """\
 ## Weights and plans
 
@@ -154,6 +163,8 @@ def list_blocks() -> Iterator[str]:
     yield from fenced(first_lines(FRAMEWORK / "zh.yaml", 4))
     yield from describe(Overlay, "### Overlay\n", described)
     yield from describe(TranslatedText, "### Entry of `texts`\n", described)
+    yield GROUPS
+    yield from describe(Group, "### Group\n", described, examples=[ROOT / "countries" / "groups.yaml"], key="groups")
     yield WEIGHTS
     yield from weight_blocks()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maturity.gaps import GapReport as GapReport
     from maturity.gaps import Target as Target
     from maturity.gaps import gap_report as gap_report
+    from maturity.groups import Group as Group
     from maturity.problems import DataError as DataError
     from maturity.problems import Place as Place
     from maturity.problems import Problem as Problem
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from maturity.profile import Profile as Profile
     from maturity.reading import load_country as load_country
     from maturity.reading import load_framework as load_framework
+    from maturity.reading import load_groups as load_groups
     from maturity.reading import read_country as read_country
     from maturity.reading import read_framework as read_framework
     from maturity.scoring import Assessment as Assessment
@@ -42,6 +44,7 @@ _HOMES = {
     "FrameworkMismatchError": "scoring",
     "Gap": "gaps",
     "GapReport": "gaps",
+    "Group": "groups",
     "Place": "problems",
     "Problem": "problems",
     "Profile": "profile",
@@ -55,6 +58,7 @@ _HOMES = {
     "list_catalogs": "catalog",
     "load_country": "reading",
     "load_framework": "reading",
+    "load_groups": "reading",
     "read_country": "reading",
     "read_framework": "reading",
     "score_table": "calculation.tables",

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from maturity.fact_tables import FactTable
 from maturity.framework import Framework
+from maturity.groups import Group
 from maturity.profile import Profile
 from maturity.records.record import Record
 from maturity.scoring import Assessment, assess
+from maturity.views import View, look_up
 from maturity.weights import reweight
 
 
@@ -30,13 +34,79 @@ class FactRow:
 
 
 @frozen(kw_only=True)
+class GroupMembers:
+    """A named group, and those of its members that were assessed."""
+
+    group: Group
+    assessments: tuple[Assessment, ...]
+
+    def levels(self, node: str) -> tuple[float, ...]:
+        """The members' levels of a node, of those that have one."""
+        levels = (each.level(node) for each in self.assessments)
+        return tuple(each for each in levels if each is not None)
+
+    def median_level(self, node: str) -> float | None:
+        """The median of the members' levels of a node; nothing where none has one."""
+        levels = self.levels(node)
+        return median(levels) if levels else None
+
+
+@frozen(kw_only=True)
+class Rank:
+    """Place of a country by its score of one node, among the countries compared that have one."""
+
+    place: int = field(metadata={"doc": "From 1, the highest score; equal scores share the best place."})
+    shared: bool
+    of: int
+
+
+@frozen(kw_only=True)
 class Comparison:
     """Assessments by one framework, side by side."""
 
     assessments: tuple[Assessment, ...]
+    groups: tuple[GroupMembers, ...] = field(default=(), metadata={"doc": "Groups whose medians stand beside them."})
     only_common: bool = field(
         default=False, metadata={"doc": "Whether the scores count only what is rated in every country."}
     )
+
+    def __repr__(self) -> str:
+        countries = "; ".join(each.summary for each in self.assessments)
+        return f"<Comparison of {countries}; {len(self.rated_by_all)} indicators rated in all>"
+
+    def _repr_html_(self) -> str:
+        return self.show().html
+
+    def show(
+        self, *, tables: str | Sequence[str] = "scores", language: str = "en", dimension: str | None = None
+    ) -> View:
+        """Tables of the comparison, to look at in a notebook or at a prompt; scores and levels for one *dimension*.
+
+        *tables* is a name, several, or `all`; `maturity list tables` lists them.
+
+        Raises:
+            UnknownNameError: There is no such table, language or dimension.
+        """
+        view: View = look_up("show_comparison")(self, tables=tables, language=language, dimension=dimension)
+        return view
+
+    def to_frame(
+        self,
+        *,
+        tables: str | Sequence[str] = "scores",
+        backend: str | None = None,
+        language: str = "en",
+        dimension: str | None = None,
+    ) -> Any:  # noqa: ANN401
+        """Tables of the comparison as one long frame: a row for each record in each cell, as in `CellRow`.
+
+        For *backend* see `Assessment.to_frame`.
+
+        Raises:
+            UnknownNameError: There is no such table, language, dimension or backend.
+            MissingExtraError: A package is not installed.
+        """
+        return look_up("comparison_frame")(self, tables=tables, backend=backend, language=language, dimension=dimension)
 
     @property
     def framework(self) -> Framework:
@@ -60,8 +130,31 @@ class Comparison:
         common = self.common_nodes
         left_out = {each.id: 0.0 for each in self.framework.nodes if each.id not in common}
         framework = reweight(self.framework, left_out)
-        again = tuple(assess(each.profile, framework) for each in self.assessments)
-        return Comparison(assessments=again, only_common=True)
+        again = {id(each): assess(each.profile, framework) for each in self._everyone()}
+        return Comparison(
+            assessments=tuple(again[id(each)] for each in self.assessments),
+            groups=tuple(
+                evolve(group, assessments=tuple(again[id(each)] for each in group.assessments)) for group in self.groups
+            ),
+            only_common=True,
+        )
+
+    def _everyone(self) -> tuple[Assessment, ...]:
+        return (*self.assessments, *(each for group in self.groups for each in group.assessments))
+
+    def rank(self, assessment: Assessment, node: str) -> Rank | None:
+        """Where *assessment* stands by its score of *node*, before any rounding; nothing where it has no score.
+
+        Scores that differ by less than a hair (10⁻⁹ of the range) are equal.
+        """
+        own = assessment.score(node).score
+        if own is None:
+            return None
+        scores = [score for each in self.assessments if (score := each.score(node).score) is not None]
+        hair = 1e-9 * (self.framework.range.high - self.framework.range.low)
+        ahead = sum(score > own + hair for score in scores)
+        equal = sum(abs(score - own) <= hair for score in scores)
+        return Rank(place=ahead + 1, shared=equal > 1, of=len(scores))
 
     def sort(self, node: str) -> "Comparison":
         """The same countries, from the highest score of *node* to the lowest; those without a score come last.
@@ -102,21 +195,22 @@ class Comparison:
         )
 
 
-def compare(assessments: Sequence[Assessment]) -> Comparison:
-    """*assessments* side by side.
+def compare(assessments: Sequence[Assessment], *, groups: Sequence[GroupMembers] = ()) -> Comparison:
+    """*assessments* side by side, with the medians of *groups*.
 
     Raises:
         ValueError: There is none, one is named more than once, or they were made with different frameworks.
     """
     if not assessments:
         raise ValueError("a comparison needs at least one country")
-    hashes = {each.framework_hash for each in assessments}
+    grouped = [each for members in groups for each in members.assessments]
+    hashes = {each.framework_hash for each in (*assessments, *grouped)}
     if len(hashes) > 1:
         raise ValueError("the assessments were made with different frameworks: " + ", ".join(sorted(hashes)))
     repeated = repeated_waves([each.profile for each in assessments])
     if repeated:
         raise ValueError("named more than once: " + ", ".join(repeated))
-    return Comparison(assessments=tuple(assessments))
+    return Comparison(assessments=tuple(assessments), groups=tuple(groups))
 
 
 def repeated_waves(profiles: Sequence[Profile]) -> tuple[str, ...]:

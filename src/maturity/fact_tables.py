@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from maturity.framework import Framework
 from maturity.profile import Profile
+from maturity.records.findings import FINDING_KINDS, Finding
 from maturity.records.governance import Coordination
 from maturity.records.record import Record
 from maturity.records.rows import Row
@@ -24,7 +25,7 @@ class FactTable:
     title: str = field(metadata={"doc": "Phrase that names it."})
     in_study: str
     vocabularies: tuple[str, ...] = field(
-        metadata={"doc": "Vocabularies of its rows, crossed where there are several; empty for the dimensions."}
+        metadata={"doc": "Vocabularies of its rows, crossed where there are several; `DIMENSIONS` and `FINDINGS` too."}
     )
     select: Callable[[Profile], Sequence[Record]]
     terms_of: Callable[[Record], Sequence[str]]
@@ -39,16 +40,28 @@ class FactTable:
 
     def terms(self, framework: Framework, by_country: Sequence[Found]) -> tuple[str, ...]:
         """The table's rows: those of its vocabularies, of statistics only those that any country has."""
-        if not self.vocabularies:
-            return tuple(each.id for each in framework.dimensions)
-        terms = [[each.id for each in framework.vocabulary(id).terms] for id in self.vocabularies]
+        terms = [_terms(framework, id) for id in self.vocabularies]
         known = tuple("/".join(each) for each in product(*terms))
         used = {term for found in by_country for term in found}
         return tuple(term for term in known if term in used) if self.id in _OPEN else known
 
 
-_OPEN = ("statistics", "institutions")
+DIMENSIONS, FINDINGS = "dimensions", "finding-kinds"
+"""Rows that come from the framework's tree and from the kinds of finding instead of a vocabulary."""
+
+NO_DIMENSION = "none"
+"""Row of what speaks to no dimension."""
+
+_OPEN = ("statistics", "institutions", "findings", "lessons")
 """Tables of which no country is expected to fill every row."""
+
+
+def _terms(framework: Framework, vocabulary: str) -> tuple[str, ...]:
+    if vocabulary == DIMENSIONS:
+        return (*(each.id for each in framework.dimensions), NO_DIMENSION)
+    if vocabulary == FINDINGS:
+        return FINDING_KINDS
+    return tuple(each.id for each in framework.vocabulary(vocabulary).terms)
 
 
 def _row(record: Record) -> Sequence[str]:
@@ -80,7 +93,11 @@ def _coordination(record: Record) -> Sequence[str]:
 
 def _dimensions(record: Record) -> Iterator[str]:
     ids: tuple[str, ...] = record.bears_on  # type: ignore[attr-defined]
-    yield from dict.fromkeys(id.partition(".")[0] for id in ids)
+    yield from dict.fromkeys(id.partition(".")[0] for id in ids) if ids else (NO_DIMENSION,)
+
+
+def _findings(record: Record) -> Sequence[str]:
+    return [f"{each}/{record.kind}" for each in _dimensions(record)] if isinstance(record, Finding) else ()
 
 
 TABLES = (
@@ -181,10 +198,18 @@ TABLES = (
         terms_of=_attribute("area"),
     ),
     FactTable(
+        id="findings",
+        title="table.findings",
+        in_study="Text",
+        vocabularies=(DIMENSIONS, FINDINGS),
+        select=lambda profile: profile.findings,
+        terms_of=_findings,
+    ),
+    FactTable(
         id="lessons",
         title="table.lessons",
         in_study="Section 9",
-        vocabularies=(),
+        vocabularies=(DIMENSIONS,),
         select=lambda profile: profile.all_lessons,
         terms_of=lambda record: tuple(_dimensions(record)),
     ),

@@ -148,6 +148,10 @@ class Framework:
         default=(), metadata={"doc": "Weights that are a user's and not the framework's own; empty in files."}
     )
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.dimensions)} dimensions, {len(self.indicators)} indicators"
+        return f"<Framework {self.id} {self.version}: {counts}>"
+
     @property
     def dimensions(self) -> tuple[Component, ...]:
         """The inner nodes right below the root, in order."""

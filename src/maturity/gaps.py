@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
+from typing import Any
 
 from attrs import field, frozen
 
@@ -13,6 +14,7 @@ from maturity.records.ratings import Rating
 from maturity.records.record import Record
 from maturity.scoring import Assessment, points_at
 from maturity.text import Text
+from maturity.views import View, look_up
 
 
 @frozen(kw_only=True)
@@ -56,6 +58,11 @@ class Target:
                 levels[indicator.id] = float(choose(known))
         names = tuple(f"{each.profile.code}@{each.profile.wave}" for each in of)
         return cls(kind=kind, levels=tuple(levels.items()), of=names)
+
+    @property
+    def name(self) -> str:
+        """What it is, in a word or two: *level 4*, *best*."""
+        return self.kind if self.everywhere is None else f"level {self.everywhere:g}"
 
     def for_indicator(self, id: str) -> float | None:
         """The level aimed at for an indicator; nothing where the target names none."""
@@ -117,6 +124,34 @@ class GapReport:
     unknown: tuple[tuple[Indicator, Rating | None], ...] = field(
         metadata={"doc": "Indicators without a level, with what the profile says of each."}
     )
+
+    def __repr__(self) -> str:
+        return f"<GapReport of {self.assessment.summary}; {len(self.gaps)} gaps to {self.target.name}>"
+
+    def _repr_html_(self) -> str:
+        return self.show().html
+
+    def show(self, *, language: str = "en", dimension: str | None = None, details: bool = False) -> View:
+        """Scores and gaps, of the whole or of one dimension, to look at in a notebook or at a prompt.
+
+        With *details* the whole report: what stands behind each gap, what is not known, lessons and sources.
+
+        Raises:
+            UnknownNameError: There is no such language or dimension.
+        """
+        view: View = look_up("show_gaps")(self, language=language, dimension=dimension, details=details)
+        return view
+
+    def to_frame(self, *, backend: str | None = None, language: str = "en", dimension: str | None = None) -> Any:  # noqa: ANN401
+        """The report as a frame: a row for each indicator, with country, wave and the fields of `IndicatorRow`.
+
+        Lists, such as evidence, are texts joined by semicolons. For *backend* see `Assessment.to_frame`.
+
+        Raises:
+            UnknownNameError: There is no such language, dimension or backend.
+            MissingExtraError: A package is not installed.
+        """
+        return look_up("gap_frame")(self, backend=backend, language=language, dimension=dimension)
 
     def node_gap(self, id: str) -> float | None:
         """The node's gap in levels; nothing where no indicator of it has both a level and a target."""

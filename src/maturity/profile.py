@@ -85,6 +85,10 @@ class Profile:
     ratings: Ratings
     errata: tuple[Erratum, ...] = ()
 
+    def __repr__(self) -> str:
+        counts = f"{sum(1 for _ in self.records())} records, {len(self.sources)} sources"
+        return f"<Profile of {self.code} {self.wave}: {counts}, {self.status.stage}>"
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections in the study's order."""

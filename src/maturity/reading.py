@@ -10,8 +10,10 @@ from maturity.files.exported import read_exported
 from maturity.files.exported_profile import read_exported_profile
 from maturity.files.faults import did_you_mean
 from maturity.files.framework_files import read_framework_folder
+from maturity.files.group_files import read_groups
 from maturity.files.profile_files import read_profile_folder
 from maturity.framework import Framework
+from maturity.groups import Group
 from maturity.problems import UnknownNameError
 from maturity.profile import Profile
 from maturity.text import LANGUAGES
@@ -71,6 +73,19 @@ def load_country(
     return read_profile_folder(
         catalog.folder(*steps), catalog.shown_path(*steps), framework=framework, languages=languages
     )[0]
+
+
+def load_groups(*, catalogs: Sequence[Catalog] | None = None) -> tuple[Group, ...]:
+    """The named groups of countries, each from the first catalog that holds it.
+
+    Raises:
+        DataError: A catalog's `countries/groups.yaml` holds errors.
+    """
+    found: dict[str, Group] = {}
+    for catalog in list_catalogs() if catalogs is None else catalogs:
+        for each in read_groups(catalog.folder("countries"), catalog.shown_path("countries")):
+            found.setdefault(each.id, each)
+    return tuple(found.values())
 
 
 def read_framework(path: str | PathLike[str], *, languages: Sequence[str] = LANGUAGES) -> Framework:

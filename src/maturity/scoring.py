@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from attrs import field, frozen
 
@@ -9,11 +10,13 @@ from maturity.calculation.aggregation import Child, join
 from maturity.calculation.numbers import Number, Numbers
 from maturity.fingerprint import content_hash
 from maturity.framework import ROOT, Component, Framework, Indicator, find_band
+from maturity.language.numbers import percent
 from maturity.leaves import leaf_score
 from maturity.profile import Profile
 from maturity.records.ratings import Rating
 from maturity.rules import Rules
 from maturity.text import Text
+from maturity.views import View, look_up
 
 
 @frozen(kw_only=True)
@@ -49,9 +52,14 @@ class Score:
         return dict(self.states).get(state, 0)
 
     @property
+    def asked(self) -> int:
+        """How many of its indicators apply to the country and were asked."""
+        return sum(count for state, count in self.states if state not in _OUTSIDE)
+
+    @property
     def applies(self) -> bool:
         """Whether any of its indicators applies to the country and was asked."""
-        return any(count and state not in _OUTSIDE for state, count in self.states)
+        return self.asked > 0
 
     @property
     def reason(self) -> str | None:
@@ -70,6 +78,41 @@ class Assessment:
     profile: Profile
     framework: Framework
     scores: tuple[Score, ...] = field(metadata={"doc": "One for each node, from the root down, in order."})
+
+    def __repr__(self) -> str:
+        return f"<Assessment of {self.summary}>"
+
+    def _repr_html_(self) -> str:
+        return self.show().html
+
+    def show(self, *, language: str = "en") -> View:
+        """The scores of the whole, the dimensions and the components, to look at in a notebook or at a prompt.
+
+        Raises:
+            UnknownNameError: There is no such language.
+        """
+        view: View = look_up("show_assessment")(self, language=language)
+        return view
+
+    def to_frame(self, *, backend: str | None = None, language: str = "en") -> Any:  # noqa: ANN401
+        """The scores as a frame: a row for each node, from the root down, with the fields of `ScoreRow` as columns.
+
+        *backend* is `pandas`, `polars` or `pyarrow`; by default the first of them that is installed. Numbers are
+        numbers, and what is missing is null.
+
+        Raises:
+            UnknownNameError: There is no such language or backend.
+            MissingExtraError: A package is not installed.
+        """
+        return look_up("assessment_frame")(self, backend=backend, language=language)
+
+    @property
+    def summary(self) -> str:
+        """Country, wave, score, coverage and number of rated indicators in a few words, for a prompt."""
+        overall = self.overall
+        score = "no score" if overall.score is None else f"{overall.score:.3g} of {self.framework.range.high:g}"
+        rated = f"{overall.count('rated')} of {overall.asked} indicators rated"
+        return f"{self.profile.code} {self.profile.wave}: {score}, {rated}, coverage {percent(overall.coverage, 'en')}"
 
     @cached_property
     def framework_hash(self) -> str:

@@ -71,7 +71,7 @@ def test_scores_on_common_ground_count_the_same_indicators_everywhere(maturity: 
     assert "Scores count these indicators only." in out
     rows = [line for line in out.splitlines() if line.startswith("| ··")]
     assert f"{len(rows)} of 69 indicators" in out
-    assert all(cell.strip().isdecimal() for row in rows for cell in row.split("|")[2:4])
+    assert all(re.fullmatch(r"\d \\\[[\d, ]+\\\]", cell.strip()) for row in rows for cell in row.split("|")[2:4])
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,48 @@ def test_several_tables_stand_below_one_another_in_one_file(maturity: Maturity, 
     assert {each["table"] for each in read} == {"portals", "statistics"}
     written = json.loads(maturity("compare", "FRA", "CHN", "--table", "portals,statistics", "--format", "json").out)
     assert [(each["record"], each["locus"]) for each in written] == [(each["record"], each["locus"]) for each in read]
+
+
+def test_a_group_stands_for_its_members_that_have_a_profile(maturity: Maturity) -> None:
+    out = maturity("compare", "CHN", "oecd", "--format", "md").out
+    head = next(line for line in out.splitlines() if line.startswith("| Dimension"))
+    assert [cell.strip() for cell in head.split("|")[2:-1]] == [
+        *("China", "Australia", "Canada", "Denmark", "France"),
+        "Median: OECD",
+    ]
+    assert "OECD: 4 of 38 members are compared here" in out
+
+
+def test_the_median_of_a_group_needs_no_column_for_each_member(maturity: Maturity) -> None:
+    out = maturity("compare", "CHN", "--group", "EU", "--format", "md").out
+    head = next(line for line in out.splitlines() if line.startswith("| Dimension"))
+    assert [cell.strip() for cell in head.split("|")[2:-1]] == ["China", "Median: European Union"]
+
+
+def test_a_country_named_beside_its_group_stands_once(maturity: Maturity) -> None:
+    assert maturity("compare", "DNK", "eu").code == 0
+
+
+def test_a_median_is_a_row_of_the_data_without_a_wave(maturity: Maturity) -> None:
+    out = maturity("compare", "CHN", "--group", "oecd", "--format", "json").out
+    found = [each for each in json.loads(out) if each["country"] == "oecd"]
+    assert {each["state"] for each in found} <= {"median", "not-rated"}
+    assert all(each["wave"] is None for each in found)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["income-low"], "maturity: no member of income-low has a profile in the catalogs\n"),
+        (["FRA", "--group", "ocde"], "maturity: unknown group 'ocde' (did you mean 'oecd'?)\n"),
+    ],
+)
+def test_a_group_that_is_not_there_is_wrong_use(arguments: list[str], said: str, maturity: Maturity) -> None:
+    found = maturity("compare", *arguments)
+    assert (found.code, found.out, found.err) == (2, "", said)
+
+
+def test_groups_are_listed_with_their_members_here_and_their_sources(maturity: Maturity) -> None:
+    out = " ".join(maturity("list", "groups").out.split())
+    assert "oecd OECD 38 AUS, CAN, 2021-05-25 DNK, FRA" in out
+    assert "OECD welcomes Costa Rica as its 38th Member (OECD)" in out

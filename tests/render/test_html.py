@@ -1,11 +1,12 @@
+import re
 from html.parser import HTMLParser
 
 import pytest
 
 from maturity.comparison import compare
-from maturity.render.html import render_html
+from maturity.render.html import render_html, render_html_fragment
 from maturity.report.compare_page import TABLE_IDS, compare_page
-from maturity.report.page import Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Cell, Column, Heading, Listing, Page, Paragraph, References, Table
 from maturity.scoring import assess
 from tests.data_contracts.shipped import WAVES, country, framework
 
@@ -72,5 +73,35 @@ def test_a_whole_comparison_asks_for_nothing_from_outside(language: str) -> None
     assessments = [assess(country(code, wave), framework()) for code, wave in WAVES]
     found = read(compare_page(compare(assessments), tables=TABLE_IDS, language=language))
     assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in found.tags}
-    assert not any("src" in attributes or "href" in attributes for _, attributes in found.tags)
+    assert not any("src" in attributes for _, attributes in found.tags)
+    links = {attributes["href"] for _, attributes in found.tags if "href" in attributes}
+    places = {f"#{attributes['id']}" for _, attributes in found.tags if "id" in attributes}
+    assert links == places
     assert sum(tag == "table" for tag, _ in found.tags) == len(TABLE_IDS)
+
+
+def test_a_fragment_has_the_same_text_one_heading_lower() -> None:
+    page = compare_page(compare([assess(country(code, wave), framework()) for code, wave in WAVES]))
+    whole, part = read(page), Tags()
+    part.feed(render_html_fragment(page))
+    heads = [[tag for tag, _ in found.tags if re.fullmatch("h[1-6]", tag)] for found in (whole, part)]
+    assert [f"h{int(tag[1]) + 1}" for tag in heads[0]] == heads[1]
+    said = [[each for each in found.said if each.strip() and "{" not in each] for found in (whole, part)]
+    assert said[0][1:] == said[1]  # the document has a title in front
+
+
+def referring(source: str) -> Page:
+    table = Table(
+        caption="Facts", columns=(Column(head="Row"), Column(head="A")), rows=(("eID", Cell(text="yes", marks=(2,))),)
+    )
+    return Page(language="en", blocks=(table, References(items=("One.", source))))
+
+
+def test_references_of_two_fragments_in_one_notebook_are_told_apart() -> None:
+    fragments = [render_html_fragment(referring(source)) for source in ("Two.", "Three.")]
+    ids = [set(re.findall(r' id="([^"]*)"', each)) for each in fragments]
+    links = [set(re.findall(r'href="#([^"]*)"', each)) for each in fragments]
+    assert all(len(each) == 2 for each in ids)
+    assert not ids[0] & ids[1]
+    assert all(link < there for link, there in zip(links, ids, strict=True))
+    assert render_html_fragment(referring("Two.")) == fragments[0]

@@ -164,4 +164,4 @@ def test_the_report_reads_as_its_blocks_say(language: str) -> None:
         if isinstance(block, Heading | Paragraph):
             assert spaced(block.text) in found
         elif isinstance(block, Table):
-            assert {spaced(cell) for row in block.rows for cell in row} <= set(found)
+            assert {spaced(cell) for row in block.texts for cell in row} <= set(found)

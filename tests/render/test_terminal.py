@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maturity.render.tables import column_parts
 from maturity.render.terminal import render_terminal
 from maturity.render.width import columns_of
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
@@ -68,11 +69,21 @@ def test_a_long_cell_is_wrapped_and_never_cut() -> None:
     assert shown.split("\n")[2:4] == ["legal.sso  one two three four five six", "           seven"]
 
 
-def test_a_table_too_wide_for_its_numbers_is_wrapped_all_the_same() -> None:
-    columns = tuple(Column(head=f"Coverage {place}", number=True) for place in range(6))
-    shown = render_terminal(page(table(("100%",) * 6, columns=columns)), width=40)
+def test_columns_without_room_are_set_below_the_others_with_the_first_in_front_again() -> None:
+    columns = (Column(head="Country"), *(Column(head=f"Coverage {place}", number=True) for place in range(5)))
+    shown = render_terminal(page(table(("France", *(f"{place}0%" for place in range(5))), columns=columns)), width=40)
     assert widest(shown) <= 40
-    assert shown.count("100%") == 6
+    assert shown.split("\n\n") == [
+        "Country  Coverage 0  Coverage 1\n-------  ----------  ----------\nFrance          00%         10%",
+        "Country  Coverage 2  Coverage 3\n-------  ----------  ----------\nFrance          20%         30%",
+        "Country  Coverage 4\n-------  ----------\nFrance          40%\n",
+    ]
+
+
+def test_a_table_of_two_columns_is_wrapped_and_never_parted() -> None:
+    shown = render_terminal(page(table(("word " * 20, "word " * 20), columns=(Column(head="A"), Column(head="B")))))
+    assert shown.count("A") == 1
+    assert shown.count("word") == 40
 
 
 def test_a_width_below_40_is_taken_as_40() -> None:
@@ -137,7 +148,7 @@ def test_no_line_of_an_explanation_is_wider_than_the_terminal(language: str, nod
 def test_no_number_of_the_report_is_broken_in_a_narrow_terminal(language: str) -> None:
     scores = next(block for block in france_page(language).blocks if isinstance(block, Table))
     shown = render_terminal(Page(language=language, blocks=(scores,)), width=40)
-    for row in scores.rows:
+    for row in scores.texts:
         assert all(cell in shown for cell, column in zip(row, scores.columns, strict=True) if column.number)
 
 
@@ -149,5 +160,8 @@ def test_no_line_of_a_table_is_wider_than_the_terminal(found: Table, width: int)
 @given(tables())
 def test_no_character_of_a_table_is_lost(found: Table) -> None:
     shown = render_terminal(page(found), width=40)
-    wanted = sum(cell.count("中") for row in found.rows for cell in row)
+    heads = [column.head for column in found.columns]
+    parts = column_parts(found.columns, [heads, *found.texts], 40, 2)
+    wanted = sum(row[place].count("中") for row in (heads, *found.texts) for part in parts for place in part)
     assert shown.count("中") == wanted
+    assert {place for part in parts for place in part} == set(range(len(heads)))

@@ -13,9 +13,10 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from maturity.comparison import compare
+from maturity.render.visible import visible
 from maturity.render.word import render_word
 from maturity.report.compare_page import TABLE_IDS, compare_page
-from maturity.report.page import Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Column, Heading, Listing, Page, Paragraph, References, Table
 from maturity.scoring import assess
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.shipped import france_page
@@ -48,8 +49,11 @@ def texts(page: Page) -> list[str]:
                 found.append(block.text)
             case Listing():
                 found += [f"{label} {text}" if label else text for label, text in block.items]
+            case References():
+                found += block.items
             case Table():
-                found += [block.caption, *(each.head for each in block.columns), *chain(*block.rows)]
+                found += [block.caption, *(each.head for each in block.columns)]
+                found += [cell.marked for cell in chain(*block.rows)]
     return [each for each in found if each]
 
 
@@ -104,7 +108,7 @@ def test_many_columns_of_text_lay_the_page_on_its_side() -> None:
 def test_any_text_stays_text(text: str) -> None:
     table = Table(caption=text, columns=(Column(head=text),), rows=((text,),))
     document = read(Page(language="en", blocks=(Heading(text=text, depth=1), Listing(items=((text, text),)), table)))
-    shown = "".join(each for each in text if each.isprintable())
+    shown = visible(text)
     assert said(document) == [shown, f"{shown} {shown}", shown, shown, shown]
 
 

@@ -6,7 +6,7 @@ from maturity.comparison import Comparison, compare
 from maturity.fact_tables import TABLES, FactTable
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
-from maturity.report.compare_page import LEVELS, TABLE_IDS
+from maturity.report.compare_page import DEVELOPMENT, LEVELS, MOST_ADVANCED, STRENGTHS, TABLE_IDS
 from maturity.report.comparison_data import CellRow, comparison_data
 from maturity.scoring import assess
 from tests.data_contracts.shipped import WAVES, country, framework
@@ -44,7 +44,7 @@ def test_every_cell_of_every_table_says_what_the_profile_says(table: FactTable) 
 
 
 def test_every_country_has_every_row() -> None:
-    for table in TABLE_IDS:
+    for table in (each for each in TABLE_IDS if each not in (STRENGTHS, DEVELOPMENT, MOST_ADVANCED)):
         by_country: dict[str, list[str]] = {code: [] for code, _ in WAVES}
         for each in rows():
             if each.table == table and each.row not in by_country[each.country]:

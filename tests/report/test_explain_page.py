@@ -34,7 +34,7 @@ def said(found: Page) -> list[str]:
 
 
 def rows(found: Page) -> tuple[tuple[str, ...], ...]:
-    return next(block for block in found.blocks if isinstance(block, Table)).rows
+    return next(block for block in found.blocks if isinstance(block, Table)).texts
 
 
 def test_the_sum_of_an_indicator_is_shown_step_by_step() -> None:

@@ -65,7 +65,7 @@ def test_without_an_overall_score_the_reason_is_said() -> None:
     found = page({"a.one": 1})
     expected = "No overall score: 1 of 5 indicators are rated (coverage 12%, at least 50% needed)."
     assert paragraphs(found)[1] == expected
-    assert tables(found)["Scores by dimension and component"].rows[0] == (
+    assert tables(found)["Scores by dimension and component"].texts[0] == (
         "Overall",
         "–",
         "coverage too low",
@@ -76,7 +76,7 @@ def test_without_an_overall_score_the_reason_is_said() -> None:
 
 
 def test_scores_are_rounded_only_here() -> None:
-    rows = tables(page({"a.one": 1, "a.two": 2, "a.three": 3, "b.four": 3}))["Scores by dimension and component"].rows
+    rows = tables(page({"a.one": 1, "a.two": 2, "a.three": 3, "b.four": 3}))["Scores by dimension and component"].texts
     assert rows[2] == ("· Label of a.left", "37.5", "1.5 partial", "100%", "2/2", "2.5")
     assert rows[0][1] == "65.6"
 
@@ -84,18 +84,18 @@ def test_scores_are_rounded_only_here() -> None:
 def test_what_does_not_apply_is_not_counted_as_asked() -> None:
     country = synthetic.profile({"a.one": 1}, statuses={"a.two": "not-applicable"})
     found = gap_page(report(country))
-    assert tables(found)["Scores by dimension and component"].rows[2][4] == "1/1"
+    assert tables(found)["Scores by dimension and component"].texts[2][4] == "1/1"
 
 
 def test_strengths_are_the_indicators_at_level_3_or_above() -> None:
-    rows = tables(page(FULL))["Indicators at level 3 or above"].rows
+    rows = tables(page(FULL))["Indicators at level 3 or above"].texts
     assert rows == (("Label of a.two", "3", "Seen."), ("Label of b.four", "4", "Seen."))
     assert "No indicator stands at level 3 or above." in paragraphs(page({"a.one": 2}))
 
 
 def test_gaps_are_numbered_in_order_of_work() -> None:
     found = page(FULL)
-    rows = tables(found)["Gaps to the target"].rows
+    rows = tables(found)["Gaps to the target"].texts
     assert rows[0] == ("1", "Label of a.three", "2", "4", "+12.5", "62.5", "medium")
     assert headings(found, 3)[0] == "1. Label of a.three (level 2 of 4, +12.5 points)"
     assert len(headings(found, 3)) == len(rows) == 4
@@ -174,7 +174,7 @@ def test_a_branch_that_is_rated_apart_is_shown() -> None:
 
 def test_what_is_not_known_says_where_one_looked() -> None:
     country = synthetic.profile({"a.one": 1}, statuses={"a.two": "not-evaluable", "a.three": "not-asked"})
-    rows = tables(gap_page(report(country)))["Indicators without a level"].rows
+    rows = tables(gap_page(report(country)))["Indicators without a level"].texts
     assert rows[0] == ("Label of a.two", "not evaluable", "§1: It was seen.")
     assert rows[1] == ("Label of a.three", "not asked", "It was seen.")
     assert rows[2] == ("Label of b.four", "not rated", "")
@@ -194,11 +194,11 @@ def test_one_dimension_shows_its_own_nodes_gaps_and_lessons() -> None:
     country = synthetic.profile(FULL, lessons=[synthetic.lesson("begin", bears_on=["a.one"])])
     found = gap_page(report(country), dimension="b")
     assert "Dimension: Label of b" in paragraphs(found)
-    assert [row[0] for row in tables(found)["Scores by dimension and component"].rows] == [
+    assert [row[0] for row in tables(found)["Scores by dimension and component"].texts] == [
         "Label of b",
         "· Label of b.only",
     ]
-    assert [row[1] for row in tables(found)["Gaps to the target"].rows] == ["Label of b.five"]
+    assert [row[1] for row in tables(found)["Gaps to the target"].texts] == ["Label of b.five"]
     assert "The profile holds no lesson that bears on this." in paragraphs(found)
 
 

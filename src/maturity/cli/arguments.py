@@ -6,8 +6,11 @@ from importlib import import_module
 
 from maturity.text import LANGUAGES
 
-PAGE_FORMATS = ("text", "md", "html", "docx")
+PAGE_FORMATS = ("text", "md", "html", "tex", "docx", "xlsx")
 """Formats that every page can take."""
+
+DATA_FORMATS = ("json", "csv", "tsv")
+"""Formats that a report and a comparison can take as data."""
 
 _COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"
 
@@ -48,14 +51,16 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("--with", dest="comparators", metavar="COUNTRY[,COUNTRY…]", help="countries to learn from")
     parser.add_argument("--dimension", metavar="ID", help="one dimension only")
     parser.add_argument("--weights", metavar="FILE", help="other weights, as YAML: node id and weight")
-    _add_output(parser, (*PAGE_FORMATS, "json", "csv"))
+    _add_output(parser, (*PAGE_FORMATS, *DATA_FORMATS))
     _add_language(parser)
     _set_run(parser, "report")
 
 
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("compare", help="countries side by side")
-    parser.add_argument("countries", nargs="+", metavar="COUNTRY", help=_COUNTRY)
+    parser.add_argument(
+        "countries", nargs="+", metavar="COUNTRY|GROUP", help=f"{_COUNTRY}; or a group, for its members (list groups)"
+    )
     parser.add_argument(
         "--table", metavar="ID[,ID…]|all", help="tables to show; see maturity list tables (default: scores)"
     )
@@ -64,19 +69,21 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--only-common", action="store_true", help="score on the indicators alone that are rated in every country"
     )
     parser.add_argument("--base", metavar="COUNTRY", help="one of the countries; the others' distance from it is shown")
+    parser.add_argument("--group", metavar="ID[,ID…]", help="show the median of these groups' members too")
+    parser.add_argument("--ranks", action="store_true", help="say where each country stands among those compared")
     parser.add_argument(
         "--sort",
         metavar="ID",
         help="from the highest score of a dimension or component to the lowest; overall: the whole",
     )
-    _add_output(parser, (*PAGE_FORMATS, "json", "csv"))
+    _add_output(parser, (*PAGE_FORMATS, *DATA_FORMATS))
     _add_language(parser)
     _set_run(parser, "compare")
 
 
 def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("list", help="countries, frameworks or tables that there are")
-    parser.add_argument("what", nargs="?", choices=("countries", "frameworks", "tables"), default="countries")
+    parser = commands.add_parser("list", help="countries, frameworks, tables or groups that there are")
+    parser.add_argument("what", nargs="?", choices=("countries", "frameworks", "tables", "groups"), default="countries")
     _set_run(parser, "listing")
 
 

@@ -1,13 +1,18 @@
 """`maturity compare`: countries side by side."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 
+from maturity.catalog import Catalog
+from maturity.cli.arguments import DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
-from maturity.comparison import Comparison, compare, repeated_waves
+from maturity.comparison import Comparison, GroupMembers, compare, repeated_waves
 from maturity.files.faults import did_you_mean
-from maturity.framework import ROOT
+from maturity.framework import ROOT, Framework
+from maturity.groups import Group
+from maturity.reading import load_groups
 from maturity.report.compare_page import SCORES, TABLE_IDS, compare_page
 from maturity.scoring import Assessment, assess
 
@@ -17,23 +22,12 @@ def run(options: argparse.Namespace) -> None:
     form = chosen_format(options)
     tables = _tables(options.table)
     with explained():
-        catalogs = chosen_catalogs(options)
-        languages = spoken(options.lang)
-        framework = chosen_framework(None, catalogs, languages=languages)
-        dimensions = [each.id for each in framework.dimensions]
-        if options.dimension is not None and options.dimension not in dimensions:
-            hint = did_you_mean(options.dimension, dimensions) or "dimensions: " + ", ".join(dimensions)
-            raise CommandError(f"maturity: unknown dimension '{options.dimension}' ({hint})", exit_code=2)
-        profiles = [chosen_country(each, framework, catalogs, languages=languages) for each in options.countries]
-        repeated = repeated_waves(profiles)
-        if repeated:
-            raise CommandError(f"maturity: named more than once: {', '.join(repeated)}", exit_code=2)
-        comparison = compare([assess(each, framework) for each in profiles])
+        comparison = _compared(options)
     if options.only_common:
         comparison = comparison.on_common_indicators()
     if options.sort:
         comparison = comparison.sort(_sort_node(options.sort, comparison))
-    if form in ("json", "csv"):
+    if form in DATA_FORMATS:
         show_text(_render_data(comparison, tables, form, options), options)
         return
     page = compare_page(
@@ -42,17 +36,76 @@ def run(options: argparse.Namespace) -> None:
         language=options.lang,
         dimension=options.dimension,
         base=_base(options.base, comparison) if options.base else None,
+        with_ranks=options.ranks,
     )
     show_page(page, form, options)
 
 
+def _compared(options: argparse.Namespace) -> Comparison:
+    catalogs = chosen_catalogs(options)
+    framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
+    dimensions = [each.id for each in framework.dimensions]
+    if options.dimension is not None and options.dimension not in dimensions:
+        hint = did_you_mean(options.dimension, dimensions) or "dimensions: " + ", ".join(dimensions)
+        raise CommandError(f"maturity: unknown dimension '{options.dimension}' ({hint})", exit_code=2)
+    reader = _Reader(framework, catalogs, options.lang)
+    known = {each.id: each for each in load_groups(catalogs=catalogs)}
+    asked = [known[each.lower()] for each in options.countries if each.lower() in known]
+    named = [each for each in options.countries if each.lower() not in known]
+    countries = [reader.assessed(each) for each in named]
+    there = {each.profile.code for each in countries}
+    for group in asked:
+        members = [each for each in reader.members(group) if each.profile.code not in there]
+        countries += members
+        there |= {each.profile.code for each in members}
+    repeated = repeated_waves([each.profile for each in countries])
+    if repeated:
+        raise CommandError(f"maturity: named more than once: {', '.join(repeated)}", exit_code=2)
+    if not countries:
+        names = ", ".join(each.id for each in asked)
+        raise CommandError(f"maturity: no member of {names} has a profile in the catalogs", exit_code=2)
+    groups = [*asked, *(each for each in _groups(options.group, known) if each not in asked)]
+    return compare(countries, groups=[GroupMembers(group=each, assessments=reader.members(each)) for each in groups])
+
+
+class _Reader:
+    """Reads and assesses countries, each once."""
+
+    def __init__(self, framework: Framework, catalogs: Sequence[Catalog], language: str) -> None:
+        self.framework = framework
+        self.catalogs = tuple(catalogs)
+        self.languages = spoken(language)
+        self.found: dict[str, Assessment] = {}
+
+    def assessed(self, name: str) -> Assessment:
+        """The country that *name* stands for, assessed."""
+        if name.upper() not in self.found:
+            profile = chosen_country(name, self.framework, self.catalogs, languages=self.languages)
+            self.found[name.upper()] = assess(profile, self.framework)
+        return self.found[name.upper()]
+
+    def members(self, group: Group) -> tuple[Assessment, ...]:
+        """The newest wave of each member that has a profile, in the order of the codes."""
+        codes = sorted({code for catalog in self.catalogs for code, _ in catalog.waves()} & set(group.members))
+        return tuple(self.assessed(each) for each in codes)
+
+
+def _groups(chosen: str | None, known: dict[str, Group]) -> Iterator[Group]:
+    for name in (each.strip().lower() for each in (chosen or "").split(",")):
+        if name and name not in known:
+            hint = did_you_mean(name, known) or "groups: " + ", ".join(known)
+            raise CommandError(f"maturity: unknown group '{name}' ({hint})", exit_code=2)
+        if name:
+            yield known[name]
+
+
 def _render_data(comparison: Comparison, tables: tuple[str, ...], form: str, options: argparse.Namespace) -> str:
     """The comparison as data; the packages of that are imported only when it is asked for."""
-    from maturity.render.data_files import render_cells_csv, render_cells_json
+    from maturity.render.data_files import render_cells_csv, render_cells_json, render_cells_tsv
     from maturity.report.comparison_data import comparison_data
 
-    rows = comparison_data(comparison, tables=tables, language=options.lang, dimension=options.dimension)
-    return render_cells_json(rows) if form == "json" else render_cells_csv(rows)
+    render = {"json": render_cells_json, "csv": render_cells_csv, "tsv": render_cells_tsv}[form]
+    return render(comparison_data(comparison, tables=tables, language=options.lang, dimension=options.dimension))
 
 
 def _sort_node(name: str, comparison: Comparison) -> str:

@@ -1,4 +1,4 @@
-"""`maturity list`: the countries, frameworks and tables that there are."""
+"""`maturity list`: the countries, frameworks, tables and groups that there are."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,10 +7,11 @@ from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import explained, print_result, terminal_width, wants_colour
 from maturity.fact_tables import TABLES, FactTable
 from maturity.framework import Framework
+from maturity.groups import GroupSource
 from maturity.language.numbers import percent
 from maturity.language.phrases import say
 from maturity.profile import Profile
-from maturity.reading import load_country, load_framework
+from maturity.reading import load_country, load_framework, load_groups
 from maturity.render.terminal import render_terminal
 from maturity.report.page import Block, Column, Heading, Listing, Page, Table
 from maturity.scoring import assess
@@ -19,7 +20,7 @@ from maturity.scoring import assess
 def run(options: argparse.Namespace) -> None:
     """Print the list."""
     with explained():
-        blocks = tuple({"countries": _countries, "frameworks": _frameworks, "tables": _tables}[options.what](options))
+        blocks = tuple(_LISTS[options.what](options))
     page = Page(language="en", blocks=blocks)
     print_result(render_terminal(page, width=terminal_width(), colour=wants_colour()))
 
@@ -102,6 +103,35 @@ def _tables(options: argparse.Namespace) -> Iterator[Block]:
                 (f"{each.table} {', '.join(each.rows)}".strip(), str(each.searched)) for each in profile.unknown
             )
         )
+
+
+def _groups(options: argparse.Namespace) -> Iterator[Block]:
+    """Each group with its members that have a profile, and the list that it comes from."""
+    catalogs = chosen_catalogs(options)
+    there = {code for catalog in catalogs for code, _ in catalog.waves()}
+    groups = load_groups(catalogs=catalogs)
+    yield Table(
+        caption="Groups of countries",
+        columns=(
+            Column(head="Id", whole=True),
+            Column(head="Group", share=2),
+            Column(head="Members", number=True),
+            Column(head="Here"),
+            Column(head="As of", whole=True),
+        ),
+        rows=tuple(
+            (each.id, str(each.label), str(len(each.members)), ", ".join(sorted(there & {*each.members})), each.as_of)
+            for each in groups
+        ),
+    )
+    yield Listing(items=tuple((each.id, "; ".join(map(_group_source, each.sources))) for each in groups))
+
+
+def _group_source(source: GroupSource) -> str:
+    return f"{source.title} ({source.publisher}) {source.url}"
+
+
+_LISTS = {"countries": _countries, "frameworks": _frameworks, "tables": _tables, "groups": _groups}
 
 
 def _filled(table: FactTable, framework: Framework, profiles: list[Profile]) -> list[str]:

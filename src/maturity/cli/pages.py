@@ -19,10 +19,10 @@ def show_page(page: Page, form: str, options: argparse.Namespace) -> None:
     """Print the page, or write it to the file that the options name.
 
     Raises:
-        CommandError: The file cannot be written, or a Word document has none.
+        CommandError: The file cannot be written, or a document of Word or Excel has none.
     """
-    if form == "docx":
-        _write_word(page, options)
+    if form in ("docx", "xlsx"):
+        _write_bytes(page, form, options)
     else:
         show_text(_render(page, form, is_file=bool(options.output)), options)
 
@@ -39,12 +39,23 @@ def show_text(text: str, options: argparse.Namespace) -> None:
         print_result(text)
 
 
-def _write_word(page: Page, options: argparse.Namespace) -> None:
+def _write_bytes(page: Page, form: str, options: argparse.Namespace) -> None:
+    what = "a Word document" if form == "docx" else "a workbook"
     if not options.output:
-        raise CommandError("maturity: a Word document is not for the screen: give it a file with -o", exit_code=2)
-    with needs("office", "Word documents need"):
-        from maturity.render.word import render_word
-    write_whole(Path(options.output), render_word(page))
+        raise CommandError(f"maturity: {what} is not for the screen: give it a file with -o", exit_code=2)
+    write_whole(Path(options.output), _render_bytes(page, form))
+
+
+def _render_bytes(page: Page, form: str) -> bytes:
+    if form == "docx":
+        with needs("office", "Word documents need"):
+            from maturity.render.word import render_word
+
+        return render_word(page)
+    with needs("office", "workbooks need"):
+        from maturity.render.spreadsheet import render_spreadsheet
+
+    return render_spreadsheet(page)
 
 
 def _render(page: Page, form: str, *, is_file: bool) -> str:
@@ -56,6 +67,10 @@ def _render(page: Page, form: str, *, is_file: bool) -> str:
         from maturity.render.html import render_html
 
         return render_html(page)
+    if form == "tex":
+        from maturity.render.latex import render_latex
+
+        return render_latex(page)
     from maturity.render.terminal import render_terminal
 
     if is_file:

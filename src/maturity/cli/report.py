@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from maturity.catalog import Catalog
+from maturity.cli.arguments import DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, spoken
 from maturity.cli.console import (
     CommandError,
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> None:
         names = [each.strip() for each in (options.comparators or "").split(",") if each.strip()]
         others = [_assess(each, framework, catalogs, options) for each in names]
         report = gap_report(country, target=_target(options, framework, others), comparators=others)
-    if form in ("json", "csv"):
+    if form in DATA_FORMATS:
         show_text(_render_data(report, form, options), options)
     else:
         show_page(gap_page(report, language=options.lang, dimension=options.dimension), form, options)
@@ -72,8 +73,8 @@ def _target(options: argparse.Namespace, framework: Framework, others: list[Asse
 
 def _render_data(report: GapReport, form: str, options: argparse.Namespace) -> str:
     """The report as data; the packages of that are imported only when it is asked for."""
-    from maturity.render.data_files import render_csv, render_json
+    from maturity.render.data_files import render_csv, render_json, render_tsv
     from maturity.report.gap_data import gap_data
 
-    data = gap_data(report, language=options.lang, dimension=options.dimension)
-    return render_json(data) if form == "json" else render_csv(data)
+    render = {"json": render_json, "csv": render_csv, "tsv": render_tsv}[form]
+    return render(gap_data(report, language=options.lang, dimension=options.dimension))

@@ -82,3 +82,18 @@ def measured(figure: str, unit: str, language: str) -> str:
         chinese, french = UNITS[unit]
         return (chinese if language == "zh" else french).format(figure)
     return {"%": "{}%", "rank": "rank {}"}.get(unit, f"{{}} {unit}").format(figure)
+
+
+def unit_words(unit: str, language: str) -> str:
+    """A unit without a figure, as the head of a column names it; the figure's place is shown where words enclose it.
+
+    >>> unit_words("persons per km²", "zh")
+    '每平方公里…人'
+    >>> unit_words("score 0–1", "fr")
+    'score de 0 à 1'
+    """
+    before, _, after = measured("\0", unit, language).partition("\0")
+    before, after = before.strip(), after.strip()
+    if before and after:
+        return f"{before}…{after}"
+    return (before or after).strip("()（）")

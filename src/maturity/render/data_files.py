@@ -1,22 +1,24 @@
-"""The data of a report or a comparison as JSON and CSV."""
+"""The data of a report or a comparison as JSON, CSV and TSV."""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from maturity.render.csv_cells import guarded
+from maturity.render.visible import escape_turns, visible
 from maturity.report.comparison_data import CellRow
-from maturity.report.gap_data import IndicatorRow, ReportData
+from maturity.report.gap_data import EvidenceRow, IndicatorRow, ReportData
 
-_JOINED = "; "
+_MARK = "\ufeff"
+_TSV = str.maketrans({"\t": r"\t", "\n": r"\n", "\\": r"\\"})
 
 
 def render_json(data: ReportData) -> str:
-    """*data* as JSON."""
-    return json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2) + "\n"
+    """*data* as JSON; what turns the direction of writing stands as an escape."""
+    return escape_turns(json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_csv(data: ReportData) -> str:
@@ -24,20 +26,41 @@ def render_csv(data: ReportData) -> str:
 
     A text that a spreadsheet would take for a formula is guarded.
     """
-    names = [each.name for each in attrs.fields(IndicatorRow)]
-    rows = ([data.country, data.wave, *(getattr(row, name) for name in names)] for row in data.indicators)
-    return _csv(["country", "wave", *names], rows)
+    return _csv(*_indicators(data))
+
+
+def render_tsv(data: ReportData) -> str:
+    r"""The rows of `render_csv` with tabs between, one line each.
+
+    Within a text, a tab is written `\t`, a line feed `\n` and a backslash `\\`; nothing is quoted.
+    """
+    return _tsv(*_indicators(data))
 
 
 def render_cells_json(rows: Sequence[CellRow]) -> str:
     """*rows* of a comparison as JSON."""
-    return json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+    return escape_turns(json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_cells_csv(rows: Sequence[CellRow]) -> str:
     """*rows* of a comparison as CSV, all its tables below one another; see `render_csv`."""
+    return _csv(*_cells(rows))
+
+
+def render_cells_tsv(rows: Sequence[CellRow]) -> str:
+    """The same with tabs between; see `render_tsv`."""
+    return _tsv(*_cells(rows))
+
+
+def _indicators(data: ReportData) -> tuple[list[str], Iterator[list[object]]]:
+    names = [each.name for each in attrs.fields(IndicatorRow)]
+    rows = ([data.country, data.wave, *(getattr(row, name) for name in names)] for row in data.indicators)
+    return ["country", "wave", *names], rows
+
+
+def _cells(rows: Sequence[CellRow]) -> tuple[list[str], Iterator[list[object]]]:
     names = [each.name for each in attrs.fields(CellRow)]
-    return _csv(names, ([getattr(row, name) for name in names] for row in rows))
+    return names, ([getattr(row, name) for name in names] for row in rows)
 
 
 def _csv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -45,7 +68,12 @@ def _csv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    return "\ufeff" + out.getvalue()
+    return _MARK + out.getvalue()
+
+
+def _tsv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    lines = ["\t".join(names), *("\t".join(str(_cell(value)).translate(_TSV) for value in row) for row in rows)]
+    return _MARK + "".join(f"{line}\n" for line in lines)
 
 
 def _cell(value: object) -> str | int | float:
@@ -53,6 +81,9 @@ def _cell(value: object) -> str | int | float:
         return ""
     if isinstance(value, int | float):
         return value
-    if isinstance(value, tuple):
-        value = _JOINED.join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in value)
-    return guarded(str(value))
+    return guarded(visible(joined(value) if isinstance(value, tuple) else str(value)))
+
+
+def joined(values: Sequence[str | EvidenceRow]) -> str:
+    """A list as one text; of evidence, its ids with their places."""
+    return "; ".join(each if isinstance(each, str) else f"{each.id} ({each.locus})" for each in values)

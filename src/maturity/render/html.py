@@ -1,24 +1,25 @@
-"""A page as HTML: one file, no script, nothing from outside; every text is escaped."""
+"""A page as HTML, alone or within another: no script, nothing from outside; every text is escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from zlib import crc32
 
-from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+from attrs import field, frozen
 
-_STYLE = """
-body { font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1a1a1a;
-  background: #fff; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-h1, h2, h3 { line-height: 1.25; }
-tbody th { font-weight: 500; }
-h2 { border-bottom: 1px solid #767676; margin-top: 2.5rem; }
-table { border-collapse: collapse; margin: 1rem 0; }
-caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { border-bottom: 1px solid #c8c8c8; padding: .3rem .7rem; text-align: left; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.note { color: #4d4d4d; }
-.wide { overflow-x: auto; }
-@media print { body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
-"""
+from maturity.render.html_style import PAGE_STYLE, STYLE
+from maturity.render.visible import visible
+from maturity.report.page import Block, Cell, Heading, Listing, Page, Paragraph, References, Table
+
+_PART = 2
+"""Depth of the headings that begin a part of the page."""
+
+
+@frozen(kw_only=True)
+class _Surroundings:
+    """What the blocks stand in: a document of their own, or another's."""
+
+    steps_down: int = field(default=0, metadata={"doc": "How far below the page's own its headings stand."})
+    anchor: str = field(default="reference", metadata={"doc": "What the ids of references begin with."})
 
 
 def render_html(page: Page) -> str:
@@ -31,11 +32,11 @@ def render_html(page: Page) -> str:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_text(title)}</title>",
-        f"<style>{_STYLE}</style>",
+        f"<style>{PAGE_STYLE}{STYLE}</style>",
         "</head>",
         "<body>",
-        "<main>",
-        *(line for block in page.blocks for line in _lines(block)),
+        '<main class="maturity">',
+        *_body(page, _Surroundings()),
         "</main>",
         "</body>",
         "</html>",
@@ -43,17 +44,41 @@ def render_html(page: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def render_html_fragment(page: Page) -> str:
+    """*page* as a part of another document, such as a notebook: in its colours and type, its styles kept to itself.
+
+    Headings stand one step down, below the document's own.
+    """
+    anchor = f"reference-{crc32(repr(page).encode('utf-8', errors='replace')):08x}"
+    lines = [
+        f'<div class="maturity" lang="{page.language}">',
+        f"<style>{STYLE}</style>",
+        *_body(page, _Surroundings(steps_down=1, anchor=anchor)),
+        "</div>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _body(page: Page, inside: _Surroundings) -> Iterator[str]:
+    for block in page.blocks:
+        yield from _lines(block, inside)
+
+
+def _lines(block: Block, inside: _Surroundings) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"<h{block.depth}>{_text(block.text)}</h{block.depth}>"
+            tag = f"h{block.depth + inside.steps_down}"
+            mark = ' class="part"' if block.depth == _PART else ""
+            yield f"<{tag}{mark}>{_text(block.text)}</{tag}>"
         case Paragraph():
             mark = ' class="note"' if block.note else ""
             yield f"<p{mark}>{_text(block.text)}</p>"
         case Listing():
             yield from _listing(block)
+        case References():
+            yield from _references(block, inside)
         case Table():
-            yield from _table(block)
+            yield from _table(block, inside)
 
 
 def _listing(listing: Listing) -> Iterator[str]:
@@ -65,17 +90,25 @@ def _listing(listing: Listing) -> Iterator[str]:
     yield f"</{kind}>"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _references(references: References, inside: _Surroundings) -> Iterator[str]:
+    yield "<ol>"
+    yield from (
+        f'<li id="{inside.anchor}-{place}">{_text(text)}</li>' for place, text in enumerate(references.items, 1)
+    )
+    yield "</ol>"
+
+
+def _table(table: Table, inside: _Surroundings) -> Iterator[str]:
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{_text(table.caption)}">'
     yield f"<table><caption>{_text(table.caption)}</caption>"
     marks = [' class="number"' if column.number else "" for column in table.columns]
     heads = zip(table.columns, marks, strict=True)
     yield "<thead><tr>" + "".join(_head(column.head, mark) for column, mark in heads) + "</tr></thead>"
     yield "<tbody>"
-    named = next((place for place, column in enumerate(table.columns) if not column.number), 0)
-    for row in table.rows:
-        cells = enumerate(zip(row, marks, strict=True))
-        yield "<tr>" + "".join(_cell(cell, mark, is_head=place == named) for place, (cell, mark) in cells) + "</tr>"
+    levels, depths = (each or (None,) * len(table.rows) for each in (table.levels, table.depths))
+    for row, level, depth in zip(table.rows, levels, depths, strict=True):
+        cells = "".join(_cell(cell, place, table, level, inside) for place, cell in enumerate(row))
+        yield f'<tr class="depth-{depth}">{cells}</tr>' if depth is not None else f"<tr>{cells}</tr>"
     yield "</tbody></table></div>"
 
 
@@ -83,9 +116,26 @@ def _head(text: str, mark: str) -> str:
     return f'<th scope="col"{mark}>{_text(text)}</th>' if text else f"<td{mark}></td>"
 
 
-def _cell(text: str, mark: str, *, is_head: bool) -> str:
-    return f'<th scope="row"{mark}>{_text(text)}</th>' if is_head else f"<td{mark}>{_text(text)}</td>"
+def _cell(cell: Cell, place: int, table: Table, level: int | None, inside: _Surroundings) -> str:
+    number = ["number"] if table.columns[place].number else []
+    if place == table.named:
+        return f'<th scope="row"{_classes(number)}>{_text(cell.text)}{_marks(cell, inside)}</th>'
+    shown = [f"answer-{cell.answer}"] if cell.answer else []
+    coloured = cell.level if cell.level is not None else level
+    if coloured is not None and not shown and place > table.named:
+        shown = [f"level-{coloured}"]
+    note = f' title="{_text(cell.note)}"' if cell.note else ""
+    return f"<td{_classes([*number, *shown])}{note}>{_text(cell.text)}{_marks(cell, inside)}</td>"
+
+
+def _classes(names: Sequence[str]) -> str:
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+def _marks(cell: Cell, inside: _Surroundings) -> str:
+    links = ", ".join(f'<a href="#{inside.anchor}-{place}">{place}</a>' for place in cell.marks)
+    return f"<sup> {links}</sup>" if links else ""
 
 
 def _text(text: str) -> str:
-    return escape("".join(each for each in text if each.isprintable() or each in "\n\t\u00a0\u202f"))
+    return escape(visible(text))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from tabulate import tabulate
 
-from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+from maturity.render.visible import visible
+from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
 _ITEM = re.compile(r"^([0-9]*)([-+.)])(?=[\s-]|$)")
@@ -28,13 +29,16 @@ def _lines(block: Block) -> Iterator[str]:
                 mark = f"{place}." if block.numbered else "-"
                 yield f"{mark} **{_escape(label)}** {_escape(text)}" if label else f"{mark} {_begin(text)}"
             yield ""
+        case References():
+            yield from (f"{place}. {_begin(text)}" for place, text in enumerate(block.items, 1))
+            yield ""
         case Table():
             yield from (f"**{_escape(block.caption)}**", "", _table(block), "")
 
 
 def _table(table: Table) -> str:
     return tabulate(
-        [[_escape(cell) for cell in row] for row in table.rows],
+        [[_escape(cell) for cell in row] for row in table.texts],
         headers=[_escape(column.head) for column in table.columns],
         tablefmt="pipe",
         disable_numparse=True,
@@ -48,4 +52,4 @@ def _begin(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))

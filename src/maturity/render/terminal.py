@@ -1,17 +1,16 @@
 """A page as text for a terminal: wrapped to its width, never cut, in colour where that is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from maturity.render.tables import column_widths
+from maturity.render.tables import column_parts, column_widths
+from maturity.render.visible import visible
 from maturity.render.width import columns_of, pad, wrap
-from maturity.report.page import Block, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, References, Table
 
 MIN_WIDTH = 40
+_GAP = "  "
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _LEVEL_COLOURS = {0: "\x1b[31m", 1: "\x1b[31m", 2: "\x1b[33m", 3: "\x1b[32m", 4: "\x1b[36m"}
-_CONTROLS = (*range(9), *range(11, 32), *range(127, 160), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
-"""C0, C1, and what separates lines or turns the direction of writing."""
-_SAFE = str.maketrans({chr(code): "\ufffd" for code in _CONTROLS} | {"\t": " "})
 
 
 def render_terminal(page: Page, *, width: int = 80, colour: bool = False) -> str:
@@ -30,6 +29,8 @@ def _lines(block: Block, width: int, colour: bool) -> Iterator[str]:
                 yield f"{_DIM}{line}{_RESET}" if block.note and colour else line
         case Listing():
             yield from _listing(block, width, colour)
+        case References():
+            yield from _references(block, width)
         case Table():
             yield from _table(block, width, colour)
 
@@ -56,24 +57,40 @@ def _listing(listing: Listing, width: int, colour: bool) -> Iterator[str]:
             yield (mark if number == 0 else " " * len(mark)) + shown
 
 
+def _references(references: References, width: int) -> Iterator[str]:
+    room = len(f"[{len(references.items)}] ")
+    for place, text in enumerate(references.items, 1):
+        for number, line in enumerate(wrap(_safe(text), width - room)):
+            yield (f"[{place}]".ljust(room) if number == 0 else " " * room) + line
+
+
 def _table(table: Table, width: int, colour: bool) -> Iterator[str]:
-    cells = [[_safe(cell) for cell in row] for row in table.rows]
+    cells = [[_safe(cell) for cell in row] for row in table.texts]
     heads = [_safe(column.head) for column in table.columns]
-    widths = column_widths(table.columns, [heads, *cells], width - 2 * (len(heads) - 1))
+    for part in column_parts(table.columns, [heads, *cells], width, len(_GAP)):
+        columns = [table.columns[place] for place in part]
+        shown = [[row[place] for place in part] for row in (heads, *cells)]
+        yield from _part(columns, shown, table.levels or (None,) * len(cells), width, colour)
+
+
+def _part(
+    columns: list[Column], rows: list[list[str]], levels: Sequence[int | None], width: int, colour: bool
+) -> Iterator[str]:
+    """Columns of a table that fit side by side; the first of *rows* holds the heads."""
+    widths = column_widths(columns, rows, width - len(_GAP) * (len(columns) - 1))
     yield ""
-    yield from _row(heads, table, widths, _BOLD if colour else "")
-    yield "  ".join("-" * each for each in widths)
-    levels = table.levels or (None,) * len(cells)
-    for row, level in zip(cells, levels, strict=True):
-        yield from _row(row, table, widths, _LEVEL_COLOURS.get(level, "") if colour and level is not None else "")
+    yield from _row(rows[0], columns, widths, _BOLD if colour else "")
+    yield _GAP.join("-" * each for each in widths)
+    for row, level in zip(rows[1:], levels, strict=True):
+        yield from _row(row, columns, widths, _LEVEL_COLOURS.get(level, "") if colour and level is not None else "")
 
 
-def _row(cells: list[str], table: Table, widths: list[int], style: str) -> Iterator[str]:
+def _row(cells: list[str], columns: list[Column], widths: list[int], style: str) -> Iterator[str]:
     wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(len(lines) for lines in wrapped)):
-        line = "  ".join(
+        line = _GAP.join(
             pad(lines[number] if number < len(lines) else "", width, right=column.number)
-            for lines, width, column in zip(wrapped, widths, table.columns, strict=True)
+            for lines, width, column in zip(wrapped, widths, columns, strict=True)
         ).rstrip()
         yield f"{style}{line}{_RESET}" if style else line
 
@@ -83,4 +100,4 @@ def _is_wide(character: str) -> bool:
 
 
 def _safe(text: str) -> str:
-    return " ".join(text.split("\n")).translate(_SAFE)
+    return visible(text.replace("\n", " ").replace("\t", " "))

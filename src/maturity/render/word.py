@@ -18,11 +18,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
-from docx.table import _Cell, _Row
+from docx.table import _Cell as WordCell
+from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
+from maturity.render.visible import visible
 from maturity.render.width import columns_of
-from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
+from maturity.report.page import Block, Cell, Column, Heading, Listing, Page, Paragraph, References, Table
 
 _FIXED = datetime(2000, 1, 1)
 """Stands for the time of writing, so that the same page gives the same bytes."""
@@ -30,6 +33,7 @@ _LATIN, _EAST_ASIAN = "Calibri", "Microsoft YaHei"
 _INK, _DIM = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x4D, 0x4D, 0x4D)
 _SHADE, _LINE = "E8E8E8", "A6A6A6"
 _SHORT, _LONG, _MARGIN = Cm(21), Cm(29.7), Cm(2)
+_STEP = Cm(0.4)
 _TEXTS_UPRIGHT = 5
 """A page on which a table has more columns of text than this lies on its side."""
 _LONGEST_TITLE = 255
@@ -50,7 +54,7 @@ def render_word(page: Page) -> bytes:
 def _set_up(document: DocumentType, page: Page) -> None:
     titles = [block.text for block in page.blocks if isinstance(block, Heading)]
     properties = document.core_properties
-    properties.title = _text(titles[0])[:_LONGEST_TITLE] if titles else "maturity"
+    properties.title = visible(titles[0])[:_LONGEST_TITLE] if titles else "maturity"
     properties.author = properties.last_modified_by = "maturity"
     properties.comments = ""
     properties.language = page.language
@@ -93,13 +97,15 @@ def _number_pages(paragraph: WordParagraph) -> None:
 def _add(document: DocumentType, block: Block) -> None:
     match block:
         case Heading():
-            document.add_heading(_text(block.text), level=block.depth)
+            document.add_heading(visible(block.text), level=block.depth)
         case Paragraph():
-            run = document.add_paragraph().add_run(_text(block.text))
+            run = document.add_paragraph().add_run(visible(block.text))
             if block.note:
                 run.font.color.rgb = _DIM
         case Listing():
             _add_listing(document, block)
+        case References():
+            _add_listing(document, Listing(items=tuple(("", each) for each in block.items), numbered=True))
         case Table():
             _add_table(document, block)
 
@@ -113,8 +119,8 @@ def _add_listing(document: DocumentType, listing: Listing) -> None:
         if numbering is not None:
             paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering
         if label:
-            paragraph.add_run(f"{_text(label)} ").bold = True
-        paragraph.add_run(_text(text))
+            paragraph.add_run(f"{visible(label)} ").bold = True
+        paragraph.add_run(visible(text))
 
 
 def _begin_at_one(document: DocumentType, style: str) -> int:
@@ -127,19 +133,23 @@ def _begin_at_one(document: DocumentType, style: str) -> int:
 
 
 def _add_table(document: DocumentType, table: Table) -> None:
-    caption = document.add_paragraph(_text(table.caption), style="Caption")
+    caption = document.add_paragraph(visible(table.caption), style="Caption")
     caption.paragraph_format.keep_with_next = True
     drawn = document.add_table(rows=1, cols=len(table.columns))
     drawn.autofit = False
     drawn._tbl.tblPr.append(_lines_between_rows())
-    drawn._tbl.tblPr.append(_element("w:tblCaption", val=_text(table.caption)))
+    drawn._tbl.tblPr.append(_element("w:tblCaption", val=visible(table.caption)))
     widths = _widths(table, _room(document))
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
-    _fill(drawn.rows[0], [each.head for each in table.columns], table.columns, widths)
+    _fill(drawn.rows[0], [Cell(text=each.head) for each in table.columns], table.columns, widths)
     _set_as_head(drawn.rows[0])
-    for row in table.rows:
-        _fill(_add_row(drawn), row, table.columns, widths)
+    for place, row in enumerate(table.rows):
+        added = _add_row(drawn)
+        _fill(added, row, table.columns, widths)
+        if table.depths:
+            added.cells[0].paragraphs[0].paragraph_format.left_indent = _STEP * table.depths[place]
+        _shade(added, row, table, table.levels[place] if table.levels else None)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -161,26 +171,43 @@ def _set_as_head(row: _Row) -> None:
     properties.append(_element("w:cantSplit"))
     properties.append(_element("w:tblHeader"))
     for cell in row.cells:
-        cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=_SHADE))
+        _fill_with(cell, _SHADE)
         for run in cell.paragraphs[0].runs:
             run.bold = True
 
 
-def _fill(row: _Row, texts: Sequence[str], columns: Sequence[Column], widths: Sequence[Emu]) -> None:
-    cells: Sequence[_Cell] = row.cells
-    for cell, text, column, width in zip(cells, texts, columns, widths, strict=True):
+def _fill(row: _Row, said: Sequence[Cell], columns: Sequence[Column], widths: Sequence[Emu]) -> None:
+    cells: Sequence[WordCell] = row.cells
+    for cell, each, column, width in zip(cells, said, columns, widths, strict=True):
         cell.width = width
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
-        paragraph.add_run(_text(text)).font.size = Pt(9)
+        paragraph.add_run(visible(each.text)).font.size = Pt(9)
+        if each.marks:
+            marks = paragraph.add_run(each.marked.removeprefix(each.text))
+            marks.font.superscript = True
         if column.number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _shade(row: _Row, said: Sequence[Cell], table: Table, level: int | None) -> None:
+    """Colour the cells that hold answers, and those behind a row's name by its level."""
+    for place, (cell, each) in enumerate(zip(row.cells, said, strict=True)):
+        fill = ANSWER_FILLS.get(each.answer)
+        if fill is None and level is not None and place > table.named:
+            fill = LEVEL_FILLS[level]
+        if fill is not None:
+            _fill_with(cell, fill)
+
+
+def _fill_with(cell: WordCell, colour: str) -> None:
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=colour))
 
 
 def _widths(table: Table, room: int) -> list[Emu]:
     """Narrow columns take what their longest cell needs, at most a sixth of the page; the others share the rest."""
     needs = [
-        min(max(map(columns_of, (column.head, *(row[place] for row in table.rows)))) * Cm(0.21) + Cm(0.6), room // 6)
+        min(max(map(columns_of, (column.head, *(row[place] for row in table.texts)))) * Cm(0.21) + Cm(0.6), room // 6)
         if column.number or column.whole
         else 0
         for place, column in enumerate(table.columns)
@@ -201,11 +228,6 @@ def _element(name: str, **attributes: str) -> BaseOxmlElement:
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made
-
-
-def _text(text: str) -> str:
-    """What XML can hold: control characters and lone surrogates are left out."""
-    return "".join(each for each in text if each.isprintable() or each in "\n\t\u00a0\u202f\u3000")
 
 
 def _without_times(content: bytes) -> bytes:

@@ -6,7 +6,7 @@ from maturity.gaps import GapReport
 from maturity.language.numbers import listed, percent
 from maturity.profile import Profile
 from maturity.records.findings import Lesson
-from maturity.records.sources import Source
+from maturity.report.citations import source_line
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
 from maturity.report.score_blocks import in_dimension
@@ -55,7 +55,7 @@ def lesson_blocks(profile: Profile, teller: Teller, dimension: str | None) -> It
 def source_blocks(profile: Profile, teller: Teller) -> Iterator[Block]:
     """The publications that the profile rests on; those that a source lists and never cites are left out."""
     yield Heading(text=teller.say("heading.sources"), depth=2)
-    yield Listing(items=tuple(("", _source(each)) for each in profile.sources if not each.listed_only))
+    yield Listing(items=tuple(("", source_line(each)) for each in profile.sources if not each.listed_only))
 
 
 def caveat_blocks(assessment: Assessment, teller: Teller) -> Iterator[Block]:
@@ -100,11 +100,3 @@ def _lesson(lesson: Lesson, teller: Teller) -> str:
     transfers = teller.say("lesson.transfers", text=teller.text(lesson.transfers_when.text))
     by = teller.say("lesson.project") if lesson.transfers_when.by == "project" else ""
     return f"{text} {transfers} {by}".strip()
-
-
-def _source(source: Source) -> str:
-    authors = f"{', '.join(source.authors)}. " if source.authors else ""
-    year = f" ({source.published[:4]})" if source.published else ""
-    where = f" {source.url}" if source.url else ""
-    stop = "" if source.title.endswith(("?", "!")) else "."
-    return f"{authors}{source.title}{stop} {source.publisher}{year}.{where}"

@@ -1,22 +1,31 @@
-"""Countries side by side as a page: scores, levels and fact tables, a column for each country."""
+"""Countries side by side as a page: scores, readings and fact tables, a column for each country."""
 
 from collections.abc import Iterator, Sequence
 
-from maturity.comparison import Cell, Comparison
-from maturity.fact_tables import TABLES, FactTable
-from maturity.framework import ROOT
+from maturity.comparison import Comparison, GroupMembers
+from maturity.fact_tables import TABLES
 from maturity.language.numbers import percent
 from maturity.language.phrases import say
-from maturity.records.record import Record
-from maturity.records.rows import Row
-from maturity.records.statistics import Statistic
+from maturity.records.sources import Source
+from maturity.report.citations import Citations
+from maturity.report.compare_facts import fact_blocks
+from maturity.report.compare_readings import (
+    DEVELOPMENT_LEVEL,
+    development_table,
+    leading_table,
+    strength_table,
+)
+from maturity.report.compare_scores import aspect_table, evidence_of, score_table
 from maturity.report.facts import Teller
-from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
-from maturity.report.score_blocks import in_dimension, level_words
-from maturity.scoring import Assessment, Score
+from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
+from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.side_by_side import SideBySide
+from maturity.scoring import Assessment
 
-SCORES, LEVELS = "scores", "levels"
-TABLE_IDS = (SCORES, LEVELS, *(each.id for each in TABLES))
+SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
+STRENGTHS, DEVELOPMENT, MOST_ADVANCED = "strengths", "development", "most-advanced"
+READINGS = (SCORES, LEVELS, ASPECTS, STRENGTHS, DEVELOPMENT, MOST_ADVANCED)
+TABLE_IDS = (*READINGS, *(each.id for each in TABLES))
 """What a comparison can show, in order."""
 
 
@@ -27,40 +36,74 @@ def compare_page(
     language: str = "en",
     dimension: str | None = None,
     base: Assessment | None = None,
+    with_ranks: bool = False,
 ) -> Page:
     """The tables asked for, with how to read them.
 
-    Scores and levels are for the whole or for one *dimension*; with a *base*, each level says how far it is from that
-    country's.
+    Readings of levels are for the whole or for one *dimension*; with a *base*, each level says how far it is from that
+    country's; with ranks, where it stands among the countries compared.
     """
-    tellers = [Teller.of(each.profile, each.framework, language) for each in comparison.assessments]
-    blocks: list[Block] = [*_head(comparison, tellers[0], base)]
+    tellers = tuple(Teller.of(each.profile, each.framework, language) for each in comparison.assessments)
+    view = SideBySide(
+        comparison=comparison,
+        tellers=tellers,
+        citations=Citations.of(_cited(comparison, tellers, tables, dimension)),
+        dimension=dimension,
+        base=base,
+        with_ranks=with_ranks,
+    )
+    blocks: list[Block] = [*_head(view)]
     for id in TABLE_IDS:
-        if id not in tables:
-            continue
-        blocks.append(Heading(text=say(f"table.{id}", language), depth=2))
-        if id in (SCORES, LEVELS):
-            blocks.append(_scores(comparison, tellers[0], dimension, base, with_indicators=id == LEVELS))
-        else:
-            table = next(each for each in TABLES if each.id == id)
-            blocks += _facts(comparison, table, tellers)
-    blocks += _reading(comparison, tellers[0])
+        if id in tables:
+            blocks.append(Heading(text=say(f"table.{id}", language), depth=2))
+            blocks += _table(id, view)
+    blocks += _references(view)
+    blocks += _reading(view)
     return Page(language=language, blocks=tuple(blocks))
 
 
-def shown_scores(comparison: Comparison, dimension: str | None, *, with_indicators: bool) -> list[Score]:
-    """The scores that stand in the table, as the first country has them."""
-    common = comparison.common_nodes
-    return [
-        each
-        for each in comparison.assessments[0].scores
-        if in_dimension(each.id, dimension)
-        and (with_indicators or each.kind != "indicator")
-        and (not comparison.only_common or each.id in common)
-    ]
+def _table(id: str, view: SideBySide) -> Iterator[Block]:
+    teller = view.teller
+    match id:
+        case "scores" | "levels":
+            yield score_table(view, with_indicators=id == LEVELS)
+        case "aspects":
+            yield Paragraph(text=teller.say("compare.aspects"), note=True)
+            yield aspect_table(view)
+        case "strengths":
+            yield Paragraph(text=teller.say("compare.strengths", level=STRENGTH_LEVEL), note=True)
+            yield strength_table(view)
+        case "development":
+            yield Paragraph(text=teller.say("compare.development", level=DEVELOPMENT_LEVEL), note=True)
+            yield development_table(view)
+        case "most-advanced":
+            count = len(view.comparison.assessments)
+            yield Paragraph(text=teller.say("compare.relative", count=count), note=True)
+            yield leading_table(view)
+        case _:
+            yield from fact_blocks(view, next(each for each in TABLES if each.id == id))
 
 
-def _head(comparison: Comparison, teller: Teller, base: Assessment | None) -> Iterator[Block]:
+def _cited(
+    comparison: Comparison, tellers: Sequence[Teller], tables: Sequence[str], dimension: str | None
+) -> Iterator[Source]:
+    """The sources behind the cells of the tables asked for, in order."""
+    if LEVELS in tables or MOST_ADVANCED in tables:
+        for indicator in comparison.framework.indicators:
+            if in_dimension(indicator.id, dimension):
+                for assessment, teller in zip(comparison.assessments, tellers, strict=True):
+                    for record in evidence_of(assessment, indicator.id, teller):
+                        yield teller.sources[record.source]
+    for table in TABLES:
+        if table.id in tables:
+            for row in comparison.rows(table):
+                for cell, teller in zip(row.cells, tellers, strict=True):
+                    for record in cell.records:
+                        yield teller.sources[record.source]
+
+
+def _head(view: SideBySide) -> Iterator[Block]:
+    comparison, teller = view.comparison, view.teller
     framework = comparison.framework
     names = [each.profile.names.in_language(teller.language) for each in comparison.assessments]
     countries = teller.listed(list(dict.fromkeys(names)))
@@ -82,121 +125,41 @@ def _head(comparison: Comparison, teller: Teller, base: Assessment | None) -> It
     )
     if comparison.only_common:
         yield Paragraph(text=teller.say("compare.only-common"))
-    if base is not None:
-        country = base.profile.names.in_language(teller.language)
+    if view.base is not None:
+        country = view.base.profile.names.in_language(teller.language)
         yield Paragraph(text=teller.say("compare.base", country=country))
+    if view.with_ranks:
+        yield Paragraph(text=teller.say("compare.ranks"))
+    yield from (Paragraph(text=_group_line(each, teller)) for each in comparison.groups)
     yield Paragraph(text=teller.say("caveat.comparison"), note=True)
     yield Paragraph(text=teller.say("caveat.reading"), note=True)
 
 
-def _heads(comparison: Comparison, teller: Teller) -> list[str]:
-    """Names of the countries; with the wave where they are of different ones."""
-    profiles = [each.profile for each in comparison.assessments]
-    names = [each.names.in_language(teller.language) for each in profiles]
-    if len({each.wave for each in profiles}) == 1:
-        return names
-    return [f"{name} {each.wave}" for name, each in zip(names, profiles, strict=True)]
+def _group_line(members: GroupMembers, teller: Teller) -> str:
+    """Which members a group's median is of, and where the list of members comes from."""
+    group = members.group
+    names = [each.profile.names.in_language(teller.language) for each in members.assessments]
+    said = {
+        "group": teller.text(group.label),
+        "total": len(group.members),
+        "as_of": group.as_of,
+        "sources": teller.listed([each.publisher for each in group.sources]),
+    }
+    if names:
+        line = teller.say("compare.group", count=len(names), members=teller.listed(names), **said)
+    else:
+        line = teller.say("compare.group.none", **said)
+    return f"{line} {teller.text(group.note)}" if group.note else line
 
 
-def _scores(
-    comparison: Comparison, teller: Teller, dimension: str | None, base: Assessment | None, *, with_indicators: bool
-) -> Table:
-    rows = []
-    for score in shown_scores(comparison, dimension, with_indicators=with_indicators):
-        label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
-        mark = {"component": "· ", "indicator": "·· "}.get(score.kind, "")
-        rows.append((f"{mark}{label}", *(_score_cell(each, score.id, teller, base) for each in comparison.assessments)))
-    return Table(
-        caption=teller.say(f"table.{LEVELS if with_indicators else SCORES}"),
-        columns=(
-            Column(head=teller.say("column.dimension"), share=2),
-            *(Column(head=name) for name in _heads(comparison, teller)),
-        ),
-        rows=tuple(rows),
-    )
+def _references(view: SideBySide) -> Iterator[Block]:
+    if view.citations.items:
+        yield Heading(text=view.teller.say("heading.sources"), depth=2)
+        yield References(items=view.citations.items)
 
 
-def _score_cell(assessment: Assessment, id: str, teller: Teller, base: Assessment | None) -> str:
-    cell = _level_cell(assessment, id, teller)
-    level, there = assessment.level(id), base.level(id) if base else None
-    if assessment is base or level is None or there is None:
-        return cell
-    decimals = 0 if assessment.score(id).kind == "indicator" else 1
-    difference = round(level, decimals) - round(there, decimals)
-    return teller.say("compare.difference", cell=cell, difference=teller.difference(difference, decimals=decimals))
-
-
-def _level_cell(assessment: Assessment, id: str, teller: Teller) -> str:
-    score = assessment.score(id)
-    if score.kind == "indicator":
-        rating = assessment.rating(id)
-        if rating is None or rating.level is None:
-            return teller.say(f"state.{score.states[0][0]}")
-        return str(rating.level)
-    coverage = percent(score.coverage, teller.language)
-    return teller.say("parentheses", text=level_words(assessment, id, teller), inside=coverage)
-
-
-def _facts(comparison: Comparison, table: FactTable, tellers: Sequence[Teller]) -> Iterator[Block]:
-    rows = comparison.rows(table)
-    first = tellers[0]
-    yield Table(
-        caption=first.say(f"table.{table.id}"),
-        columns=(
-            Column(head=first.say("column.row")),
-            *(Column(head=name, share=2) for name in _heads(comparison, first)),
-        ),
-        rows=tuple(
-            (
-                row_label(row.term, table, comparison, first),
-                *(_cell(cell, teller) for cell, teller in zip(row.cells, tellers, strict=True)),
-            )
-            for row in rows
-        ),
-    )
-    notes = list(_searched(comparison, table, first))
-    if notes:
-        yield Paragraph(text=first.say("compare.unknown"))
-        yield Listing(items=tuple(notes))
-
-
-def row_label(term: str, table: FactTable, comparison: Comparison, teller: Teller) -> str:
-    """What the row of a fact table is called."""
-    if not table.vocabularies:
-        return teller.text(comparison.assessments[0].score(term).label)
-    parts = zip(table.vocabularies, term.split("/"), strict=True)
-    return " · ".join(teller.term(vocabulary, part) for vocabulary, part in parts)
-
-
-def _cell(cell: Cell, teller: Teller) -> str:
-    if not cell.records:
-        return teller.say("cell.unknown")
-    said = [said_in_cell(each, teller) for each in cell.records]
-    return {"zh": "；"}.get(teller.language, "; ").join(dict.fromkeys(said))
-
-
-def said_in_cell(record: Record, teller: Teller) -> str:
-    """What a record says in a cell, as short as it can be said."""
-    if isinstance(record, Row):
-        answer = teller.say(f"answer.{record.answer}")
-        things = teller.names(item.of for item in record.items)
-        return teller.labelled(answer, things) if things else answer
-    if isinstance(record, Statistic):
-        return teller.figure(record)
-    return teller.brief(record)
-
-
-def _searched(comparison: Comparison, table: FactTable, teller: Teller) -> Iterator[tuple[str, str]]:
-    for each in comparison.assessments:
-        for unknown in each.profile.unknown:
-            if unknown.table == table.id:
-                terms = [row_label(term, table, comparison, teller) for term in unknown.rows]
-                rows = teller.listed(terms) if terms else teller.say("cell.rest")
-                name = teller.say("parentheses", text=each.profile.names.in_language(teller.language), inside=rows)
-                yield name, teller.text(unknown.searched)
-
-
-def _reading(comparison: Comparison, teller: Teller) -> Iterator[Block]:
+def _reading(view: SideBySide) -> Iterator[Block]:
+    comparison, teller = view.comparison, view.teller
     yield Heading(text=teller.say("heading.caveats"), depth=2)
     framework = comparison.framework
     threshold = percent(framework.rules.coverage_threshold, teller.language)

@@ -4,13 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from maturity.comparison import Comparison
+from maturity.aspects import read_aspect
+from maturity.comparison import Comparison, GroupMembers
 from maturity.fact_tables import TABLES, FactTable
 from maturity.records.record import Record
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
-from maturity.report.compare_page import LEVELS, SCORES, TABLE_IDS, row_label, said_in_cell, shown_scores
+from maturity.report.compare_facts import row_label, said_in_cell
+from maturity.report.compare_page import (
+    ASPECTS,
+    DEVELOPMENT,
+    LEVELS,
+    MOST_ADVANCED,
+    SCORES,
+    STRENGTHS,
+    TABLE_IDS,
+)
+from maturity.report.compare_readings import DEVELOPMENT_LEVEL, leading, levels_by_indicator
+from maturity.report.compare_scores import shown_aspects, shown_scores
 from maturity.report.facts import Teller
+from maturity.report.score_blocks import STRENGTH_LEVEL
 from maturity.scoring import Assessment, Score
 
 
@@ -18,18 +31,21 @@ from maturity.scoring import Assessment, Score
 class CellRow:
     """What one record says in one cell; an empty cell has one row too, with where one looked.
 
-    `value` is a figure in `unit`: of a score, points; of an indicator, its level. `state` is an answer (`yes`,
-    `partly`, `planned`, `no`), `known`, `unknown`, `rated`, or why a node has no score.
+    `value` is a figure in `unit`: of a score, points; of an indicator or an aspect, its level. `state` is an answer
+    (`yes`, `partly`, `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. `year` is the
+    figure's, of a score or level the wave's. Behind a level stand the records of its evidence and their sources, joined
+    by semicolons. A median has the group's id for its country, and no wave.
     """
 
     table: str
     row: str
     label: str
     country: str
-    wave: int
+    wave: int | None
     state: str
     value: int | float | None = None
     unit: str = ""
+    year: int | None = None
     time: str = ""
     text: str = ""
     coverage: float | None = None
@@ -45,23 +61,49 @@ def comparison_data(
     tellers = [Teller.of(each.profile, each.framework, language) for each in comparison.assessments]
     found: list[CellRow] = []
     for id in TABLE_IDS:
-        if id not in tables:
-            continue
-        if id in (SCORES, LEVELS):
-            found += _scores(comparison, tellers, dimension, id)
-        else:
-            found += _facts(comparison, tellers, next(each for each in TABLES if each.id == id))
+        if id in tables:
+            found += _rows(id, comparison, tellers, dimension)
     return tuple(found)
+
+
+def _rows(id: str, comparison: Comparison, tellers: Sequence[Teller], dimension: str | None) -> Iterator[CellRow]:
+    if id in (SCORES, LEVELS):
+        yield from _scores(comparison, tellers, dimension, id)
+    elif id == ASPECTS:
+        yield from _aspects(comparison, tellers, dimension)
+    elif id in (STRENGTHS, DEVELOPMENT):
+        yield from _lists(comparison, tellers, dimension, id)
+    elif id == MOST_ADVANCED:
+        yield from _leading(comparison, tellers, dimension)
+    else:
+        yield from _facts(comparison, tellers, next(each for each in TABLES if each.id == id))
 
 
 def _scores(comparison: Comparison, tellers: Sequence[Teller], dimension: str | None, table: str) -> Iterator[CellRow]:
     for shown in shown_scores(comparison, dimension, with_indicators=table == LEVELS):
         for assessment, teller in zip(comparison.assessments, tellers, strict=True):
             yield _score(assessment.score(shown.id), assessment, teller, table)
+        yield from (_median(each, shown, tellers[0], table) for each in comparison.groups)
+
+
+def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> CellRow:
+    level = members.median_level(shown.id)
+    return CellRow(
+        table=table,
+        row=shown.id,
+        label=teller.text(shown.label),
+        country=members.group.id,
+        wave=None,
+        state="not-rated" if level is None else "median",
+        value=level,
+        unit="level",
+        text=f"n = {len(members.levels(shown.id))}",
+    )
 
 
 def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> CellRow:
     rating = assessment.rating(score.id) if score.kind == "indicator" else None
+    evidence = [teller.records[id] for id in rating.evidence] if rating else []
     state = score.states[0][0] if score.kind == "indicator" else score.reason or "rated"
     return CellRow(
         table=table,
@@ -74,7 +116,42 @@ def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> 
         unit="level" if score.kind == "indicator" else "points",
         text=teller.text(rating.summary) if rating and rating.summary else "",
         coverage=score.coverage,
+        year=assessment.profile.wave,
+        record="; ".join(each.id for each in evidence),
+        source="; ".join(dict.fromkeys(each.source for each in evidence)),
     )
+
+
+def _aspects(comparison: Comparison, tellers: Sequence[Teller], dimension: str | None) -> Iterator[CellRow]:
+    for aspect, node, _ in shown_aspects(comparison.framework, dimension):
+        for assessment, teller in zip(comparison.assessments, tellers, strict=True):
+            found = read_aspect(assessment, aspect, within=node)
+            yield CellRow(
+                table=ASPECTS,
+                row=f"{aspect}/{node}",
+                label=f"{teller.say(f'aspect.{aspect}')} · {teller.text(assessment.score(node).label)}",
+                country=assessment.profile.code,
+                wave=assessment.profile.wave,
+                state=found.state,
+                value=found.level,
+                unit="level",
+                text=f"n = {found.rated}/{found.count}",
+                coverage=found.coverage,
+            )
+
+
+def _lists(comparison: Comparison, tellers: Sequence[Teller], dimension: str | None, table: str) -> Iterator[CellRow]:
+    for assessment, teller in zip(comparison.assessments, tellers, strict=True):
+        for indicator, level in levels_by_indicator(assessment, dimension):
+            if level >= STRENGTH_LEVEL if table == STRENGTHS else level <= DEVELOPMENT_LEVEL:
+                yield _score(assessment.score(indicator.id), assessment, teller, table)
+
+
+def _leading(comparison: Comparison, tellers: Sequence[Teller], dimension: str | None) -> Iterator[CellRow]:
+    for each in leading(comparison.assessments, dimension):
+        for place in each.countries:
+            assessment = comparison.assessments[place]
+            yield _score(assessment.score(each.indicator.id), assessment, tellers[place], MOST_ADVANCED)
 
 
 def _facts(comparison: Comparison, tellers: Sequence[Teller], table: FactTable) -> Iterator[CellRow]:
@@ -105,5 +182,6 @@ def _filled(empty: CellRow, record: Record, teller: Teller) -> CellRow:
         locus=record.locus,
     )
     if isinstance(record, Statistic):
-        return evolve(cell, value=record.value, unit=record.unit, time=str(record.as_of or record.year))
+        time = str(record.as_of or record.year)
+        return evolve(cell, value=record.value, unit=record.unit, year=int(time[:4]), time=time)
     return cell

@@ -12,8 +12,8 @@ from maturity.scoring import Assessment
 _FINDINGS_SHOWN = 3
 
 
-def gap_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
-    """A table of the gaps, then each gap with its next level, evidence, prerequisites, findings and lessons."""
+def gap_blocks(report: GapReport, teller: Teller, dimension: str | None, *, details: bool = True) -> Iterator[Block]:
+    """A table of the gaps; then, if asked for, each gap with its next level, evidence, findings and lessons."""
     steps = list(zip(report.gaps, report.overall_after, strict=True))
     shown = [(gap, after) for gap, after in steps if in_dimension(gap.indicator.id, dimension)]
     yield Heading(text=teller.say("heading.gaps"), depth=2)
@@ -22,6 +22,8 @@ def gap_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iter
         return
     yield Paragraph(text=teller.say("gaps.order"), note=True)
     yield _table(shown, teller, is_whole=dimension is None)
+    if not details:
+        return
     yield Heading(text=teller.say("heading.details"), depth=2)
     for place, (gap, _) in enumerate(shown, 1):
         yield Heading(text=f"{place}. {_heading(gap, teller)}", depth=3)

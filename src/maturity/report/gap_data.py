@@ -87,7 +87,6 @@ def gap_data(report: GapReport, *, language: str = "en", dimension: str | None =
     gaps = {gap.indicator.id: (place, gap) for place, gap in enumerate(report.gaps, 1)}
     nodes = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
     indicators = [each for each in framework.indicators if in_dimension(each.id, dimension)]
-    target = report.target
     return ReportData(
         country=profile.code,
         wave=profile.wave,
@@ -95,7 +94,7 @@ def gap_data(report: GapReport, *, language: str = "en", dimension: str | None =
         framework_version=framework.version,
         framework_hash=assessment.framework_hash,
         language=language,
-        target=target.kind if target.everywhere is None else f"level {target.everywhere:g}",
+        target=report.target.name,
         nodes=tuple(_node_row(each, report, teller) for each in nodes),
         indicators=tuple(_indicator_row(each, report, teller, *gaps.get(each.id, (None, None))) for each in indicators),
         caveats=tuple(caveat_lines(assessment, teller)),

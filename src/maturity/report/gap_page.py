@@ -16,13 +16,26 @@ def gap_page(report: GapReport, *, language: str = "en", dimension: str | None =
     teller = Teller.of(assessment.profile, assessment.framework, language)
     blocks = (
         *_head(report, teller, dimension),
-        *score_blocks(report, teller, dimension),
+        *score_blocks(assessment, teller, dimension, report=report),
         *strength_blocks(assessment, teller, dimension),
         *gap_blocks(report, teller, dimension),
         *unknown_blocks(report, teller, dimension),
         *lesson_blocks(assessment.profile, teller, dimension),
         *source_blocks(assessment.profile, teller),
         *caveat_blocks(assessment, teller),
+    )
+    return Page(language=language, blocks=blocks)
+
+
+def brief_gap_page(report: GapReport, *, language: str = "en", dimension: str | None = None) -> Page:
+    """The scores and gaps alone, with how to read them."""
+    teller = Teller.of(report.assessment.profile, report.assessment.framework, language)
+    blocks = (
+        *_head(report, teller, dimension),
+        *score_blocks(report.assessment, teller, dimension, report=report),
+        *gap_blocks(report, teller, dimension, details=False),
+        Paragraph(text=teller.say("notebook.details"), note=True),
+        *caveat_blocks(report.assessment, teller),
     )
     return Page(language=language, blocks=blocks)
 

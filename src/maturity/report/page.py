@@ -1,5 +1,7 @@
 """What a report says, in blocks that every format can show; all texts are in the reader's language."""
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 
@@ -20,6 +22,39 @@ class Paragraph:
 
 
 @frozen(kw_only=True)
+class Number:
+    """The number that a cell shows, for formats that hold numbers."""
+
+    value: int | float
+    decimals: int | None = field(default=None, metadata={"doc": "Decimals to show; as many as it has, without."})
+    is_share: bool = field(default=False, metadata={"doc": "A share of 0–1, shown as a percentage."})
+
+
+@frozen(kw_only=True)
+class Cell:
+    """What one cell of a table says, and what it rests on."""
+
+    text: str
+    number: Number | None = field(default=None, metadata={"doc": "The number alone, where the text shows one."})
+    answer: str = field(
+        default="", metadata={"doc": "yes, partly, planned, no, unknown or not-applicable, where it is an answer."}
+    )
+    level: int | None = field(default=None, metadata={"doc": "The level that the cell shows, for colour."})
+    marks: tuple[int, ...] = field(default=(), metadata={"doc": "Places in the page's list of references, from 1."})
+    note: str = field(default="", metadata={"doc": "Sources with the place in each, a line for each."})
+
+    @property
+    def marked(self) -> str:
+        """The text with its marks behind, for formats of plain text: *yes [1, 3]*."""
+        return f"{self.text} [{', '.join(map(str, self.marks))}]" if self.marks else self.text
+
+
+def as_cells(rows: Iterable[Iterable[str | Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows whose plain texts are made cells."""
+    return tuple(tuple(each if isinstance(each, Cell) else Cell(text=each) for each in row) for row in rows)
+
+
+@frozen(kw_only=True)
 class Column:
     """A column of a table: its head, how its cells are set, and how much of the width it may take."""
 
@@ -35,8 +70,26 @@ class Table:
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...] = field(converter=as_cells)
     levels: tuple[int | None, ...] = field(default=(), metadata={"doc": "Level behind each row, for colour."})
+    depths: tuple[int, ...] = field(
+        default=(), metadata={"doc": "How deep each row stands below the rows above it, where they form a tree."}
+    )
+    units: tuple[str, ...] = field(default=(), metadata={"doc": "Unit of each row's numbers, where rows differ in it."})
+
+    @property
+    def named(self) -> int:
+        """The place of the column that names the rows: the first of text."""
+        return next((place for place, column in enumerate(self.columns) if not column.number), 0)
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as texts with their marks, and a dot for each step that a row stands deeper."""
+        rows = (tuple(cell.marked for cell in row) for row in self.rows)
+        if not self.depths:
+            return tuple(rows)
+        dots = ("·" * depth + " " if depth else "" for depth in self.depths)
+        return tuple((dot + first, *rest) for dot, (first, *rest) in zip(dots, rows, strict=True))
 
 
 @frozen(kw_only=True)
@@ -47,7 +100,14 @@ class Listing:
     numbered: bool = False
 
 
-Block = Heading | Paragraph | Table | Listing
+@frozen(kw_only=True)
+class References:
+    """The sources that marks in cells refer to, numbered from 1."""
+
+    items: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Table | Listing | References
 
 
 @frozen(kw_only=True)

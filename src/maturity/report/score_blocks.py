@@ -23,7 +23,7 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
     overall = assessment.overall
     counts = {
         "rated": overall.count("rated"),
-        "count": count_asked(overall),
+        "count": overall.asked,
         "coverage": percent(overall.coverage, teller.language),
     }
     level = assessment.level(ROOT)
@@ -46,17 +46,28 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
     )
 
 
+def depth_of(score: Score) -> int:
+    """How deep a node stands in a table of scores."""
+    return {"component": 1, "indicator": 2}.get(score.kind, 0)
+
+
+def nearest_level(level: float) -> int:
+    """The step of the scale that a mean of levels is nearest to; of two as near the higher one, as in bands."""
+    return int(level + 0.5)
+
+
 def decimals_of(framework: Framework) -> int:
     """How many decimals a score is printed with: one of a hundred points, four of one."""
     return 1 if framework.range.high - framework.range.low > 10 else 4
 
 
-def score_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
-    """A table of the scores of all nodes above the indicators."""
-    assessment = report.assessment
+def score_blocks(
+    assessment: Assessment, teller: Teller, dimension: str | None = None, *, report: GapReport | None = None
+) -> Iterator[Block]:
+    """A table of the scores of all nodes above the indicators; with a report, of their gaps too."""
     shown = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
     numbers = ("score", "coverage", "rated", "gap")
-    heads = ("dimension", "score", "level", "coverage", "rated", "gap")
+    heads = ("dimension", "score", "level", "coverage", "rated", *(["gap"] if report else []))
     levels = [assessment.level(each.id) for each in shown]
     yield Heading(text=teller.say("heading.scores"), depth=2)
     yield Table(
@@ -64,8 +75,9 @@ def score_blocks(report: GapReport, teller: Teller, dimension: str | None) -> It
         columns=tuple(
             Column(head=teller.say(f"column.{head}"), number=head in numbers, whole=head == "level") for head in heads
         ),
-        rows=tuple(_score_row(each, report, teller) for each in shown),
-        levels=tuple(None if level is None else round(level) for level in levels),
+        rows=tuple((*_score_row(each, assessment, teller), *_gap_cell(each, report, teller)) for each in shown),
+        levels=tuple(None if level is None else nearest_level(level) for level in levels),
+        depths=tuple(depth_of(each) for each in shown),
     )
 
 
@@ -98,11 +110,6 @@ def strength_blocks(assessment: Assessment, teller: Teller, dimension: str | Non
     )
 
 
-def count_asked(score: Score) -> int:
-    """How many of a node's indicators apply and were asked."""
-    return sum(count for state, count in score.states if state not in ("not-applicable", "not-asked"))
-
-
 def level_words(assessment: Assessment, id: str, teller: Teller) -> str:
     """A node's level with the name of its band, or why it has none."""
     level, band = assessment.level(id), assessment.band(id)
@@ -111,14 +118,19 @@ def level_words(assessment: Assessment, id: str, teller: Teller) -> str:
     return f"{teller.number(level, decimals=1)} {teller.text(band)}"
 
 
-def _score_row(score: Score, report: GapReport, teller: Teller) -> tuple[str, ...]:
+def _score_row(score: Score, assessment: Assessment, teller: Teller) -> tuple[str, ...]:
     label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
-    gap = report.node_gap(score.id)
     return (
-        f"· {label}" if score.kind == "component" else label,
+        label,
         "–" if score.score is None else teller.number(score.score, decimals=1),
-        level_words(report.assessment, score.id, teller),
+        level_words(assessment, score.id, teller),
         percent(score.coverage, teller.language),
-        f"{score.count('rated')}/{count_asked(score)}",
-        "–" if gap is None else teller.number(gap, decimals=1),
+        f"{score.count('rated')}/{score.asked}",
     )
+
+
+def _gap_cell(score: Score, report: GapReport | None, teller: Teller) -> tuple[str, ...]:
+    if report is None:
+        return ()
+    gap = report.node_gap(score.id)
+    return ("–" if gap is None else teller.number(gap, decimals=1),)

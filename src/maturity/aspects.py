@@ -1,0 +1,64 @@
+"""What the indicators of one aspect show together: the rule, the supply, or the use."""
+
+from attrs import field, frozen
+
+from maturity.framework import ROOT, Framework
+from maturity.scoring import Assessment
+
+
+@frozen(kw_only=True)
+class AspectReading:
+    """The mean level of the rated indicators of one aspect, below one node."""
+
+    level: float | None = field(metadata={"doc": "On the framework's scale; nothing below the coverage threshold."})
+    coverage: float = field(metadata={"doc": "Weight of rated indicators ÷ weight of those that apply, 0–1."})
+    rated: int
+    count: int = field(metadata={"doc": "Indicators of the aspect that apply and were asked."})
+
+    @property
+    def state(self) -> str:
+        """`rated`, or why there is no level: `not-applicable`, `not-rated` or `below-threshold`."""
+        if self.level is not None:
+            return "rated"
+        if not self.count:
+            return "not-applicable"
+        return "below-threshold" if self.rated else "not-rated"
+
+
+def read_aspect(assessment: Assessment, aspect: str, *, within: str = ROOT) -> AspectReading:
+    """What the indicators of *aspect* below the node *within* show.
+
+    Each counts with the share that it has of the node by the framework's weights, before anything is left out: the
+    mean is over the rated ones. No level stands below the framework's coverage threshold.
+    """
+    framework = assessment.framework
+    shares = _shares(framework, within)
+    asked = [
+        each.id
+        for each in framework.indicators
+        if each.aspect == aspect and shares.get(each.id) and assessment.score(each.id).applies
+    ]
+    rated = {id: score for id in asked if (score := assessment.score(id).score) is not None}
+    whole = sum(shares[id] for id in asked)
+    seen = sum(shares[id] for id in rated)
+    coverage = seen / whole if whole else 0.0
+    level = None
+    if seen and coverage >= framework.rules.coverage_threshold:
+        points = sum(shares[id] * score for id, score in rated.items()) / seen
+        low, high = framework.range.low, framework.range.high
+        level = framework.highest * (points - low) / (high - low)
+    return AspectReading(level=level, coverage=coverage, rated=len(rated), count=len(asked))
+
+
+def _shares(framework: Framework, within: str) -> dict[str, float]:
+    """What share of a node each indicator below it has by the weights alone."""
+    shares = {within: 1.0}
+    waiting = [within]
+    while waiting:
+        parent = waiting.pop()
+        children = framework.children(parent)
+        whole = sum(each.weight for each in children)
+        for each in children:
+            shares[each.id] = shares[parent] * each.weight / whole if whole else 0.0
+            waiting.append(each.id)
+    return shares

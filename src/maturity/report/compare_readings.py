@@ -1,0 +1,141 @@
+"""What stands high, what stands low, and who is furthest, read off the levels of several countries."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from maturity.framework import Indicator
+from maturity.report.citations import note_of
+from maturity.report.compare_scores import UNKNOWN, evidence_of
+from maturity.report.facts import Teller
+from maturity.report.page import Cell, Column, Number, Table
+from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.side_by_side import SideBySide, country_heads
+from maturity.scoring import Assessment
+
+DEVELOPMENT_LEVEL = 1
+"""Level up to which an indicator counts among the areas for development."""
+
+
+_Stands = Callable[[int], bool]
+"""Whether a level is one that a list is about."""
+
+
+@frozen(kw_only=True)
+class Leading:
+    """The countries with the highest level of one indicator, among those compared in which it is rated."""
+
+    indicator: Indicator
+    level: int
+    countries: tuple[int, ...] = field(metadata={"doc": "Their places in the comparison, from 0."})
+    rated: int = field(metadata={"doc": "In how many countries the indicator is rated."})
+
+
+def strength_table(view: SideBySide) -> Table:
+    """The indicators at a high level, by dimension."""
+    return _lists(view, "table.strengths", lambda level: level >= STRENGTH_LEVEL)
+
+
+def development_table(view: SideBySide) -> Table:
+    """The indicators at a low level, by dimension."""
+    return _lists(view, "table.development", lambda level: level <= DEVELOPMENT_LEVEL)
+
+
+def levels_by_indicator(assessment: Assessment, dimension: str | None) -> Iterator[tuple[Indicator, int]]:
+    """The rated indicators with their levels, in the framework's order."""
+    for each in assessment.framework.indicators:
+        rating = assessment.rating(each.id)
+        if in_dimension(each.id, dimension) and rating and rating.level is not None:
+            yield each, rating.level
+
+
+def leading(assessments: Sequence[Assessment], dimension: str | None) -> Iterator[Leading]:
+    """For each indicator with a level above 0 anywhere, the countries furthest ahead."""
+    levels = [
+        {indicator.id: level for indicator, level in levels_by_indicator(each, dimension)} for each in assessments
+    ]
+    for indicator in assessments[0].framework.indicators:
+        found = [each[indicator.id] for each in levels if indicator.id in each]
+        highest = max(found, default=0)
+        if highest > 0:
+            ahead = tuple(place for place, each in enumerate(levels) if each.get(indicator.id) == highest)
+            yield Leading(indicator=indicator, level=highest, countries=ahead, rated=len(found))
+
+
+def leading_table(view: SideBySide) -> Table:
+    """Who is furthest ahead at each indicator, what is there, and in how many countries it is rated."""
+    teller = view.teller
+    assessments = view.comparison.assessments
+    names = country_heads(view.comparison, teller)
+    rows = [
+        (
+            teller.text(each.indicator.label),
+            Cell(text=str(each.level), number=Number(value=each.level, decimals=0)),
+            teller.listed([names[place] for place in each.countries]),
+            f"{each.rated}/{len(assessments)}",
+            _what_is_there(each, view, names),
+        )
+        for each in leading(assessments, view.dimension)
+    ]
+    return Table(
+        caption=teller.say("table.most-advanced"),
+        columns=(
+            Column(head=teller.say("column.indicator"), share=2),
+            Column(head=teller.say("column.level"), number=True),
+            Column(head=teller.say("column.countries"), share=2),
+            Column(head=teller.say("column.rated"), number=True),
+            Column(head=teller.say("column.summary"), share=4),
+        ),
+        rows=rows,
+        levels=tuple(each.level for each in leading(assessments, view.dimension)),
+    )
+
+
+def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Cell:
+    """The summaries of the leading countries; where most lead, of none: nothing sets them apart."""
+    countries = list(view.countries())
+    if len(found.countries) > _FEW:
+        return Cell(text=view.teller.say("compare.many", count=len(found.countries)))
+    said: list[str] = []
+    marks: set[int] = set()
+    notes: list[str] = []
+    for place in found.countries:
+        assessment, teller = countries[place]
+        rating = assessment.rating(found.indicator.id)
+        if rating and rating.summary:
+            said.append(teller.labelled(names[place], teller.text(rating.summary)))
+        evidence = evidence_of(assessment, found.indicator.id, teller)
+        marks |= set(view.citations.marks(evidence, teller))
+        notes.append(note_of(evidence, teller))
+    return Cell(text=" ".join(said), marks=tuple(sorted(marks)), note="\n".join(notes))
+
+
+_FEW = 2
+"""How many summaries a cell can hold."""
+
+
+def _lists(view: SideBySide, caption: str, stands: _Stands) -> Table:
+    dimensions = [each for each in view.comparison.framework.dimensions if in_dimension(each.id, view.dimension)]
+    return Table(
+        caption=view.teller.say(caption),
+        columns=(Column(head=view.teller.say("column.dimension")), *view.columns(share=2)),
+        rows=[
+            (
+                view.teller.text(each.label),
+                *(_list(assessment, each.id, teller, stands) for assessment, teller in view.countries()),
+            )
+            for each in dimensions
+        ],
+    )
+
+
+def _list(assessment: Assessment, dimension: str, teller: Teller, stands: _Stands) -> Cell:
+    levels = list(levels_by_indicator(assessment, dimension))
+    if not levels:
+        return Cell(text=teller.say("cell.unknown"), answer=UNKNOWN)
+    said = [
+        teller.say("parentheses", text=teller.text(indicator.label), inside=level)
+        for indicator, level in levels
+        if stands(level)
+    ]
+    return Cell(text=teller.say("list.joint").join(said) or "–")

@@ -1,0 +1,161 @@
+"""Scores, levels and aspects of several countries, a column for each."""
+
+from collections.abc import Iterator
+
+from maturity.aspects import read_aspect
+from maturity.comparison import Comparison, GroupMembers, Rank
+from maturity.framework import ASPECTS, ROOT, Framework
+from maturity.language.numbers import percent
+from maturity.records.record import Record
+from maturity.report.citations import note_of
+from maturity.report.facts import Teller
+from maturity.report.page import Cell, Column, Number, Table
+from maturity.report.score_blocks import depth_of, in_dimension, level_words, nearest_level
+from maturity.report.side_by_side import SideBySide
+from maturity.scoring import Assessment, Score
+
+UNKNOWN, NOT_APPLICABLE = "unknown", "not-applicable"
+
+
+def score_table(view: SideBySide, *, with_indicators: bool) -> Table:
+    """Level and coverage of each node; with the level of each indicator and the sources behind it."""
+    shown = shown_scores(view.comparison, view.dimension, with_indicators=with_indicators)
+    rows: list[tuple[str | Cell, ...]] = [
+        (
+            view.teller.say("overall.label") if score.id == ROOT else view.teller.text(score.label),
+            *(_cell(assessment, score.id, teller, view) for assessment, teller in view.countries()),
+            *(_median(each, score, view.teller) for each in view.comparison.groups),
+        )
+        for score in shown
+    ]
+    return Table(
+        caption=view.teller.say("table.levels" if with_indicators else "table.scores"),
+        columns=(
+            Column(head=view.teller.say("column.dimension"), share=2),
+            *view.columns(),
+            *view.group_columns(),
+        ),
+        rows=rows,
+        depths=tuple(depth_of(each) for each in shown),
+    )
+
+
+def shown_scores(comparison: Comparison, dimension: str | None, *, with_indicators: bool) -> list[Score]:
+    """The scores that stand in the table, as the first country has them."""
+    common = comparison.common_nodes
+    return [
+        each
+        for each in comparison.assessments[0].scores
+        if in_dimension(each.id, dimension)
+        and (with_indicators or each.kind != "indicator")
+        and (not comparison.only_common or each.id in common)
+    ]
+
+
+def aspect_table(view: SideBySide) -> Table:
+    """What the rules say, what is supplied, and what is used: overall and by dimension."""
+    teller = view.teller
+    shown = list(shown_aspects(view.comparison.framework, view.dimension))
+    rows: list[tuple[str | Cell, ...]] = [
+        (
+            teller.say(f"aspect.name.{aspect}") if is_whole else _label(view, node),
+            *(_aspect_cell(each, aspect, node, own) for each, own in view.countries()),
+        )
+        for aspect, node, is_whole in shown
+    ]
+    return Table(
+        caption=teller.say("table.aspects"),
+        columns=(Column(head=teller.say("column.aspect"), share=2), *view.columns()),
+        rows=rows,
+        depths=tuple(0 if is_whole else 1 for _, _, is_whole in shown),
+    )
+
+
+def shown_aspects(framework: Framework, dimension: str | None) -> Iterator[tuple[str, str, bool]]:
+    """Aspect and node of each row that has an indicator, and whether the node is all that is shown."""
+    whole = dimension or ROOT
+    nodes = [whole] if dimension else [whole, *(each.id for each in framework.dimensions)]
+    for aspect in ASPECTS:
+        paths = [framework.path(each.id) for each in framework.indicators if each.aspect == aspect]
+        yield from ((aspect, node, node == whole) for node in nodes if any(node in path for path in paths))
+
+
+def _label(view: SideBySide, node: str) -> str:
+    return view.teller.text(view.comparison.assessments[0].score(node).label)
+
+
+def _aspect_cell(assessment: Assessment, aspect: str, node: str, teller: Teller) -> Cell:
+    found = read_aspect(assessment, aspect, within=node)
+    if found.level is None:
+        answer = NOT_APPLICABLE if found.state == NOT_APPLICABLE else UNKNOWN
+        return Cell(text=teller.say(f"state.{found.state}"), answer=answer)
+    text = teller.say(
+        "parentheses", text=teller.number(found.level, decimals=1), inside=percent(found.coverage, teller.language)
+    )
+    return Cell(text=text, number=Number(value=found.level, decimals=1), level=nearest_level(found.level))
+
+
+def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> Cell:
+    score = assessment.score(id)
+    level = assessment.level(id)
+    is_indicator = score.kind == "indicator"
+    decimals = 0 if is_indicator else 1
+    if level is None:
+        return _without_level(assessment, score, teller, view)
+    text = teller.number(level, decimals=0) if is_indicator else _covered(assessment, score, teller)
+    there = view.base.level(id) if view.base else None
+    if assessment is not view.base and there is not None:
+        difference = round(level, decimals) - round(there, decimals)
+        shown = teller.difference(difference, decimals=decimals)
+        text = teller.say("compare.difference", cell=text, difference=shown)
+    rank = view.comparison.rank(assessment, id) if view.with_ranks else None
+    if rank is not None:
+        text = _ranked(text, rank, teller)
+    evidence = evidence_of(assessment, id, teller)
+    return Cell(
+        text=text,
+        number=Number(value=level, decimals=decimals),
+        level=nearest_level(level),
+        marks=view.citations.marks(evidence, teller),
+        note=note_of(evidence, teller),
+    )
+
+
+def _without_level(assessment: Assessment, score: Score, teller: Teller, view: SideBySide) -> Cell:
+    state = score.states[0][0] if score.kind == "indicator" else score.reason
+    evidence = evidence_of(assessment, score.id, teller)
+    rating = assessment.rating(score.id)
+    searched = teller.text(rating.searched) if rating and rating.searched else ""
+    return Cell(
+        text=teller.say(f"state.{state}"),
+        answer=NOT_APPLICABLE if state == NOT_APPLICABLE else UNKNOWN,
+        marks=view.citations.marks(evidence, teller),
+        note="\n".join(filter(None, (searched, note_of(evidence, teller)))),
+    )
+
+
+def _ranked(text: str, rank: Rank, teller: Teller) -> str:
+    if rank.shared:
+        return teller.say("compare.rank.shared", cell=text, place=rank.place, of=rank.of)
+    return teller.say("compare.rank", cell=text, place=rank.place, of=rank.of)
+
+
+def evidence_of(assessment: Assessment, node: str, teller: Teller) -> list[Record]:
+    """The records behind an indicator's rating; none of a node above."""
+    rating = assessment.rating(node)
+    return [teller.records[id] for id in rating.evidence] if rating else []
+
+
+def _covered(assessment: Assessment, score: Score, teller: Teller) -> str:
+    coverage = percent(score.coverage, teller.language)
+    return teller.say("parentheses", text=level_words(assessment, score.id, teller), inside=coverage)
+
+
+def _median(members: GroupMembers, score: Score, teller: Teller) -> Cell:
+    level = members.median_level(score.id)
+    if level is None:
+        return Cell(text=teller.say("state.not-rated"), answer=UNKNOWN)
+    text = teller.say(
+        "compare.median.cell", level=teller.number(level, decimals=1), count=len(members.levels(score.id))
+    )
+    return Cell(text=text, number=Number(value=level, decimals=1), level=nearest_level(level))
