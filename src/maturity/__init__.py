@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from maturity.scoring import assess as assess
     from maturity.text import Text as Text
     from maturity.weights import reweight as reweight
+    from maturity.writing import write_country as write_country
 
 _HOMES = {
     "Assessment": "scoring",
@@ -62,6 +63,7 @@ _HOMES = {
     "read_framework": "reading",
     "score_table": "calculation.tables",
     "reweight": "weights",
+    "write_country": "writing",
 }
 
 __all__ = sorted(_HOMES)

@@ -33,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_list(commands)
     _add_explain(commands)
     _add_export(commands)
+    _add_import(commands)
     _add_check(commands)
     _add_lint(commands)
     _add_score(commands)
@@ -110,6 +111,21 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("what", metavar="COUNTRY|FRAMEWORK", help="a country, or the id of a framework")
     _add_output(parser, ("json",))
     _set_run(parser, "export")
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("import", help="an export or a workbook into the files of a country folder")
+    parser.add_argument("file", metavar="FILE", help="an exported country: .json, or a workbook: .xlsx")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="DIR",
+        help="a new or empty folder, the folder of the same country and wave, or a catalog",
+    )
+    parser.add_argument("--yes", action="store_true", help="change an existing folder without asking")
+    _add_language(parser)
+    _set_run(parser, "importing")
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -15,6 +15,9 @@ from maturity.text import LANGUAGE_CODE
 
 T = TypeVar("T")
 
+COMPLETE = ".maturity-writing"
+"""Folder of new contents of files that are complete and have not all taken their places."""
+
 MAX_FAULTS = 1000
 """More in one file than anyone reads; a hostile file could hold hundreds of thousands."""
 

@@ -9,11 +9,11 @@ from attrs import field, frozen, validators
 
 from maturity.dates import Date
 from maturity.files.document import Document
-from maturity.files.folder import Folder, default_language
+from maturity.files.folder import COMPLETE, Folder, default_language
 from maturity.files.overlays import Slot, list_slots
 from maturity.files.profile_checks import Part, check_profile
 from maturity.framework import Framework
-from maturity.problems import DataError, Problem
+from maturity.problems import DataError, Place, Problem
 from maturity.profile import COUNTRY_CODE, Names, Profile, Status
 from maturity.records.back_end import BackEnd
 from maturity.records.context import Context
@@ -109,6 +109,16 @@ def read_parts(
     Raises:
         DataError: The files hold errors; carries every problem found.
     """
+    if folder.path.joinpath(COMPLETE).is_dir():
+        message = "a change of this folder was cut short"
+        folder.problems.append(
+            Problem(
+                place=Place(file=folder.shown),
+                code="E121",
+                message=message,
+                hint="maturity import into it finishes it first",
+            )
+        )
     documents = read_documents(folder)
     language = default_language(documents.get("profile"))
     folder.translate(_slots(documents), languages, written_in=language)

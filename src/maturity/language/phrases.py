@@ -1,12 +1,20 @@
 """Fixed phrases of reports, in the reader's language."""
 
 from maturity.language.chart_phrases import CHART_PHRASES
+from maturity.language.import_phrases import IMPORT_PHRASES
 from maturity.language.notebook_phrases import NOTEBOOK_PHRASES
 from maturity.language.report_phrases import REPORT_PHRASES
 from maturity.language.spreadsheet_phrases import SPREADSHEET_PHRASES
 from maturity.language.table_phrases import TABLE_PHRASES
 
-PHRASES = {**REPORT_PHRASES, **TABLE_PHRASES, **SPREADSHEET_PHRASES, **NOTEBOOK_PHRASES, **CHART_PHRASES}
+PHRASES = {
+    **REPORT_PHRASES,
+    **TABLE_PHRASES,
+    **CHART_PHRASES,
+    **IMPORT_PHRASES,
+    **NOTEBOOK_PHRASES,
+    **SPREADSHEET_PHRASES,
+}
 """By key: English, Chinese, French."""
 
 _ORDER = ("en", "zh", "fr")

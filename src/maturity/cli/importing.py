@@ -1,0 +1,121 @@
+"""`maturity import`: an exported profile or a workbook into the YAML files of a country folder."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+
+from maturity.catalog import Catalog
+from maturity.cli.choices import chosen_catalogs
+from maturity.cli.console import CommandError, explained, needs, print_message, print_result, wants_colour
+from maturity.files.exported_profile import read_exported_profile
+from maturity.files.folder_writes import finish_write
+from maturity.files.profile_files import read_profile_folder
+from maturity.files.profile_writer import UnwritableError
+from maturity.language.phrases import say
+from maturity.profile import Profile
+from maturity.reading import load_framework
+from maturity.writing import FolderChange, FolderError, make_change, plan_change
+
+_COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+_PLAIN = "\x1b[0m"
+
+
+def run(options: argparse.Namespace) -> None:
+    """Show what changes, and write it when that is wanted."""
+    language = options.lang
+    with explained():
+        profile = _read(Path(options.file), chosen_catalogs(options))
+    folder = _target(Path(options.output), profile, language)
+    with _writes(folder):
+        finished = finish_write(folder)
+    if finished:
+        _tell(say("import.finished", language, folder=folder.as_posix(), files=", ".join(finished)))
+    with explained():
+        try:
+            change = plan_change(profile, folder)
+        except (FolderError, UnwritableError) as error:
+            raise CommandError(f"maturity: {error}", exit_code=2 if isinstance(error, FolderError) else 1) from None
+    if not change.files:
+        _tell(say("import.same", language, folder=folder.as_posix()))
+        return
+    if not change.is_new:
+        print_result(_coloured(change.diff()) if wants_colour() else change.diff())
+        _confirm(options, folder)
+    with _writes(folder):
+        make_change(change)
+    _report(change, language)
+
+
+def _read(file: Path, catalogs: tuple[Catalog, ...]) -> Profile:
+    if not file.is_file():
+        raise CommandError(f"maturity: no such file: {file}", exit_code=2)
+    framework = load_framework(catalogs=catalogs)
+    if file.suffix.lower() == ".json":
+        return read_exported_profile(file, framework=framework)
+    with needs("office", "workbooks need"):  # what is no workbook is told so by what it is
+        profile: Profile = import_module("maturity.files.imported").read_imported(file, framework=framework)
+        return profile
+
+
+def _target(output: Path, profile: Profile, language: str) -> Path:
+    """The country folder to write: the one named, or the country's own place in the catalog that was named."""
+    is_catalog = any((output / each).is_dir() for each in ("countries", "frameworks"))
+    if not is_catalog or (output / "profile.yaml").exists():
+        return output
+    folder = output / "countries" / profile.code.lower() / str(profile.wave)
+    country = f"{profile.code} {profile.wave}"
+    _tell(say("import.catalog", language, catalog=output.as_posix(), country=country, folder=folder.as_posix()))
+    return folder
+
+
+def _confirm(options: argparse.Namespace, folder: Path) -> None:
+    """Go on where the change is wanted: by `--yes`, or by the answer on a terminal.
+
+    Raises:
+        CommandError: It is not; the work asked for is not done, so that a script can tell.
+    """
+    if options.yes:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise CommandError("maturity: " + say("import.unasked", options.lang, folder=folder.as_posix()), exit_code=1)
+    sys.stderr.write(say("import.ask", options.lang, folder=folder.as_posix()))
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes", "o", "oui", "是"):
+        raise CommandError("maturity: " + say("import.declined", options.lang, folder=folder.as_posix()), exit_code=1)
+
+
+def _tell(message: str) -> None:
+    print_message(f"maturity: {message}")
+
+
+def _report(change: FolderChange, language: str) -> None:
+    folder = change.folder.as_posix()
+    if change.is_new:
+        _tell(say("import.new", language, folder=folder, count=len(change.files)))
+    else:
+        files = ", ".join(each.name for each in change.files)
+        _tell(say("import.changed", language, folder=folder, files=files))
+    _, problems = read_profile_folder(change.folder, folder)
+    stale = sum(each.code == "W203" for each in problems)
+    if stale:
+        _tell(say("import.stale", language, folder=folder, count=stale))
+
+
+def _coloured(diff: str) -> str:
+    lines = diff.splitlines(keepends=True)
+    return "".join(f"{_COLOURS[line[0]]}{line.rstrip()}{_PLAIN}\n" if line[0] in _COLOURS else line for line in lines)
+
+
+@contextmanager
+def _writes(folder: Path) -> Iterator[None]:
+    """Turn what keeps files from being written into a failure; then nothing was."""
+    try:
+        yield
+    except FolderError as error:
+        raise CommandError(f"maturity: {error}", exit_code=1) from None
+    except OSError as error:
+        place = error.filename or folder
+        raise CommandError(f"maturity: cannot write {place}: {error.strerror or error}", exit_code=1) from None
