@@ -107,7 +107,7 @@ def read_profile_folder(
     if not all(name in parts for name in FILES if name not in OPTIONAL):
         raise DataError(folder.problems)
     folder.refuse_errors()
-    return _join({name: part.value for name, part in parts.items()}), tuple(folder.problems)
+    return join_parts({name: part.value for name, part in parts.items()}), tuple(folder.problems)
 
 
 def read_documents(folder: Folder) -> dict[str, Document]:
@@ -152,7 +152,8 @@ def _folder_name(path: Traversable, shown: str) -> str:
     return "/".join(steps[-2:]) if len(steps) > 2 and steps[-3] == "countries" else ""
 
 
-def _join(values: dict[str, Any]) -> Profile:
+def join_parts(values: dict[str, Any]) -> Profile:
+    """A profile from what its files hold, by their names without the ending."""
     head: ProfileFile = values["profile"]
     sections = {name.replace("-", "_"): values[name] for name in FILES if name not in ("profile", *OPTIONAL)}
     return Profile(

@@ -6,29 +6,31 @@ import re
 SEPARATOR = "·"
 """Stands between a word that a cell chooses and what it means."""
 
-_QUOTED = re.compile(r'"(\s|\\.)*"', re.DOTALL)
+_MARK = '\\"'
+_BENT_BY_WORKBOOKS = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9a-fA-F]{4}_")
 _EXACT_DIGITS = ".16G"  # what spreadsheets keep of a number
 
 
 def quoted(text: str) -> str:
-    """*text* as a cell holds it: blank text stands in quotation marks, so that it is no empty cell."""
-    return json.dumps(text) if not text.strip() or _QUOTED.fullmatch(text) else text
+    """*text* as a cell holds it: as it is, unless it is blank or holds what a workbook bends."""
+    bent = not text.strip() or text.startswith(_MARK) or _BENT_BY_WORKBOOKS.search(text)
+    return _marked(text) if bent else text
 
 
 def unquoted(cell: str) -> str:
-    """The text that `quoted` wrote."""
-    return _parsed(cell) if _QUOTED.fullmatch(cell) else cell
+    r"""The text that `quoted` wrote: what begins with `\"` is a string as JSON writes it, after a backslash."""
+    if not cell.startswith(_MARK):
+        return cell
+    try:
+        found = json.loads(cell[1:])
+    except ValueError:
+        return cell
+    return found if isinstance(found, str) else cell
 
 
 def quoted_line(text: str) -> str:
     """*text* as one of several lines of a cell."""
-    plain = text and text == text.strip() and len(text.splitlines()) == 1 and not text.startswith('"')
-    return text if plain else json.dumps(text)
-
-
-def unquoted_line(line: str) -> str:
-    """The text that `quoted_line` wrote."""
-    return _parsed(line) if line.startswith('"') else line
+    return _marked(text) if "\n" in text or text != text.strip() else quoted(text)
 
 
 def number_cell(value: int | float) -> int | float | str:
@@ -36,9 +38,5 @@ def number_cell(value: int | float) -> int | float | str:
     return value if float(format(value, _EXACT_DIGITS)) == value else repr(value)
 
 
-def _parsed(text: str) -> str:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return text
-    return found if isinstance(found, str) else text
+def _marked(text: str) -> str:
+    return "\\" + json.dumps(text).replace("_", "\\u005f")
