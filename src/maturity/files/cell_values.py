@@ -10,6 +10,7 @@ from maturity.workbook.columns import Column
 from maturity.workbook.quoting import SEPARATOR, unquoted
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,18}|[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
+_TRUTHS: dict[str, Value] = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False}
 _BETWEEN_IDS = re.compile(r"[\s,;，；、]+")
 _AS_TEXT = "format the cell as text, then type it again"
 
@@ -91,8 +92,9 @@ def _parsed(text: str) -> int | float:
 
 
 def _truth(cell: RawCell) -> Value:
-    words: dict[object, Value] = {"true": True, "false": False}
-    return words.get(str(cell.value).strip().lower(), cell.value) if cell.kind == "text" else cell.value
+    if cell.kind != "text":
+        return cell.value
+    return _TRUTHS.get(chosen_word(str(cell.value)).lower(), cell.value)
 
 
 def _date(cell: RawCell) -> Value:

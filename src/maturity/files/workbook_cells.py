@@ -13,6 +13,9 @@ from maturity.files.workbook_guard import MAX_COLUMNS, MAX_ROWS, refusal, refuse
 MAX_BYTES = 20_000_000
 """The largest file that is looked at."""
 
+_TRUTHS = {"=TRUE()": True, "=FALSE()": False}
+"""How LibreOffice writes truth values."""
+
 
 @frozen(kw_only=True)
 class RawCell:
@@ -81,6 +84,8 @@ def _raw(cell: Any) -> RawCell:
     kind = {"f": "formula", "e": "error", "b": "truth"}.get(cell.data_type, "")
     if kind in ("formula", "error"):
         value = str(getattr(value, "text", value))
+        if value in _TRUTHS:
+            kind, value = "truth", _TRUTHS[value]
     elif isinstance(value, bool):
         kind = "truth"
     elif isinstance(value, int | float):

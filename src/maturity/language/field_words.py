@@ -109,6 +109,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str]] = {
     "title": ("Title", "标题", "Titre"),
     "transfers_when": ("Transfers when", "适用条件", "Transposable si"),
     "transposes": ("Transposes", "转化的指令", "Transpose"),
+    "truth": ("Yes or no", "是或否", "Oui ou non"),
     "unit": ("Unit", "单位", "Unité"),
     "until": ("until", "截至年份", "jusqu’en"),
     "url": ("Web address", "网址", "Adresse web"),

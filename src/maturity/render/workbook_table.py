@@ -13,7 +13,7 @@ from maturity.workbook.columns import Column
 from maturity.workbook.rows import Cell, Slot
 from maturity.workbook.sheets import MARK, Sheet
 from maturity.workbook.tables import ORIGINAL, POSITION, SECTION
-from maturity.workbook.terms import Choices
+from maturity.workbook.terms import TRUTHS, Choices
 
 HEADINGS, KEYS, FIRST = 1, 2, 3
 """Rows of the headings, of the keys and of the first record, counted from 0."""
@@ -39,6 +39,9 @@ _WIDTHS = {
 }
 _SHOWN_WIDTHS = {"(label)": 18, "(questions)": 30, SECTION: 13, POSITION: 7}
 _LEVEL_WIDTH = 25
+
+_CHOSEN = ("choice", "result", "truth")
+"""What columns hold whose cells have a list to choose from."""
 
 _RARE = ("printed", "later", "note", "branch", "facet", "assessor")
 """Fields whose columns are folded away where no record fills them."""
@@ -141,8 +144,9 @@ def style_of(slot: Slot, setting: Setting) -> Format:
 
 def show(column: Column | None, cell: Cell, setting: Setting) -> Cell:
     """A word that is chosen from a list, as the list shows it."""
-    choices = setting.choices.get(column.choices) if column and column.holds in ("choice", "result") else None
-    if choices is None or isinstance(cell, bool | float) or cell not in choices.words:
+    choices = setting.choices.get(column.choices) if column and column.holds in _CHOSEN else None
+    cell = TRUTHS[cell] if isinstance(cell, bool) else cell
+    if choices is None or isinstance(cell, float) or cell not in choices.words:
         return cell
     return choices.shown[choices.words.index(cell)]
 
@@ -157,13 +161,11 @@ def validate_cell(sheet: Worksheet, row: int, number: int, slot: Slot, setting: 
 def _rule(slot: Slot, setting: Setting) -> dict[str, object] | None:
     column = slot.column
     choices = SECTION if slot.key == SECTION else column.choices if column else ""
-    if choices in setting.ranges and (column is None or column.holds in ("choice", "result", "id")):
+    if choices in setting.ranges and (column is None or column.holds in (*_CHOSEN, "id")):
         strict = "warning" if column and column.holds == "id" else "stop"
         return {"validate": "list", "source": setting.ranges[choices], "error_type": strict}
     if column is None:
         return None
-    if column.holds == "truth":
-        return {"validate": "list", "source": ["TRUE", "FALSE"]}
     if column.holds == "whole":
         low, high = column.bounds or (0, 9999)
         return {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high}

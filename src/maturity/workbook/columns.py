@@ -14,6 +14,9 @@ from maturity.text import Text
 HOLDS = ("words", "text", "id", "ids", "lines", "choice", "whole", "number", "truth", "date", "result")
 """What a column's cells hold. *text* has a column for each language; *lines* are several words, one below the other."""
 
+TRUTH = "truth"
+"""Id of the list of the words for true and false, and what columns of them hold."""
+
 
 @frozen(kw_only=True)
 class Column:
@@ -99,7 +102,7 @@ def field_columns(
         path=path,
         holds=_holds(each, item or bare, is_list=item is not None and not long),
         in_list=in_list or long,
-        choices=_choices(kind, each),
+        choices=TRUTH if bare is bool else _choices(kind, each),
         bounds=_bounds(each),
         required=each.default is attrs.NOTHING,
         default=None if each.default is attrs.NOTHING else each.default,

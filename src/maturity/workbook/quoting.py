@@ -34,7 +34,7 @@ def quoted_line(text: str) -> str:
 
 
 def number_cell(value: int | float) -> int | float | str:
-    """*value* as a number; as text where a spreadsheet would round it."""
+    """*value* as a number or truth value; as text where a spreadsheet would round it."""
     return value if float(format(value, _EXACT_DIGITS)) == value else repr(value)
 
 

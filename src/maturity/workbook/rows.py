@@ -104,8 +104,6 @@ def _encoded(value: object, slot: Slot, column: Column) -> Cell:
         return _text(value, slot.language)
     if isinstance(value, tuple):
         return ", ".join(value) if column.holds == "ids" else "\n".join(quoted_line(each) for each in value)
-    if isinstance(value, bool):
-        return value
     return number_cell(value) if isinstance(value, int | float) else quoted(str(value))
 
 

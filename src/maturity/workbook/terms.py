@@ -8,11 +8,15 @@ from maturity.framework import Framework
 from maturity.language.workbook_phrases import choice_word, field_word
 from maturity.records.ratings import STATUSES
 from maturity.vocabulary import Term
+from maturity.workbook.columns import TRUTH
 from maturity.workbook.quoting import SEPARATOR
 from maturity.workbook.tables import SECTION, list_options
 
 RESULT = "result"
 """Id of the list of levels, and of the reasons for having none."""
+
+TRUTHS = {True: "yes", False: "no"}
+"""What cells show for true and false."""
 
 VOCABULARY = "vocabulary/"
 """Begins the id of a list that is a vocabulary of the framework."""
@@ -33,6 +37,8 @@ def list_choices(framework: Framework, language: str) -> dict[str, Choices]:
     levels = [(each.value, each.value) for each in framework.scale]
     statuses = [(each, _shown(each, choice_word(each, language))) for each in STATUSES]
     found = [_choices(RESULT, field_word(RESULT, language), [*levels, *statuses])]
+    truth = [(each, _shown(each, choice_word(each, language))) for each in TRUTHS.values()]
+    found.append(_choices(TRUTH, field_word("truth", language), truth))
     for options in list_options():
         words = [(each, _shown(each, choice_word(each, language))) for each in options.words]
         found.append(_choices(options.id, _title(options.id, language), words))
