@@ -22,9 +22,7 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         is_framework = _names_framework(options.what, catalogs)
-        framework = (
-            load_framework(options.what, catalogs=catalogs) if is_framework else load_framework(catalogs=catalogs)
-        )
+        framework = load_framework(options.what if is_framework else DEFAULT_FRAMEWORK, catalogs=catalogs)
         if is_framework:
             content: str | bytes = _framework_export(framework, form)
         else:

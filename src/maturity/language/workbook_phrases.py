@@ -71,6 +71,13 @@ GUIDANCE: dict[str, tuple[str, str, str]] = {
         "Vérifiez et reprenez\u00a0: maturity import {file} -o FOLDER. Chaque problème est nommé avec sa feuille et sa cellule, et rien n’est écrit tant qu’il en reste.",
     ),
     "cells": ("What the cells hold", "单元格填写规则", "Ce que contiennent les cellules"),
+    "about.keys": ("Grey row", "灰色小字行", "Ligne grise"),
+    "about.required": ("Headings with *", "标题带*的列", "Titres avec *"),
+    "about.choices": ("Lists to choose from", "下拉列表", "Listes de choix"),
+    "about.lists": ("Several in one cell", "单元格内多项", "Plusieurs par cellule"),
+    "about.rows": ("Several rows", "多行记录", "Plusieurs lignes"),
+    "about.languages": ("Languages", "语言", "Langues"),
+    "about.dates": ("Dates", "日期", "Dates"),
     "cell.keys": (
         "The small grey row below the headings tells the command which column is which. Leave it as it is; columns can be moved, and headings renamed.",
         "标题下方的灰色小字行供命令识别各列，请勿改动；各列可以移动，标题可以改名。",
@@ -97,9 +104,9 @@ GUIDANCE: dict[str, tuple[str, str, str]] = {
         "Une fiche à plusieurs rôles, éléments ou conditions prend plusieurs lignes\u00a0: répétez son identifiant, et ne remplissez dans les suivantes que ce qui s’ajoute.",
     ),
     "cell.languages": (
-        "A text has a column for each language: [en] English, [zh] Chinese, [fr] French. The profile is written in “{written}”; the others are translations. Columns of further languages are folded away: open them with + above the sheet.",
-        "文本按语言分列：[en]英文、[zh]中文、[fr]法文。本档案的写作语言为“{written}”，其余为译文。其他语言的列已折叠，点击工作表上方的+展开。",
-        "Un texte a une colonne par langue\u00a0: [en] anglais, [zh] chinois, [fr] français. Le profil est écrit en «\u00a0{written}\u00a0»\u00a0; les autres sont des traductions. Les colonnes des autres langues sont repliées\u00a0: ouvrez-les par le + au-dessus de la feuille.",
+        "A text has a column for each language: [en] English, [zh] Chinese, [fr] French. The profile is written in “{written}”; the others are translations. Columns of further languages, and some that are empty, are folded away: open them with + above the sheet.",
+        "文本按语言分列：[en]英文、[zh]中文、[fr]法文。本档案的写作语言为“{written}”，其余为译文。其他语言的列和部分空列已折叠，点击工作表上方的+展开。",
+        "Un texte a une colonne par langue\u00a0: [en] anglais, [zh] chinois, [fr] français. Le profil est écrit en «\u00a0{written}\u00a0»\u00a0; les autres sont des traductions. Les colonnes des autres langues, et quelques-unes qui sont vides, sont repliées\u00a0: ouvrez-les par le + au-dessus de la feuille.",
     ),
     "cell.dates": (
         "Dates are a year, a month or a day: 2021, 2021-01 or 2021-01-31.",

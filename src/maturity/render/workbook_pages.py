@@ -8,20 +8,20 @@ from maturity.framework import Framework
 from maturity.language.workbook_phrases import choice_word, field_word, guide
 from maturity.profile import Profile
 from maturity.records.ratings import CONFIDENCES, STATUSES
-from maturity.render.workbook_styles import set_up_page
+from maturity.render.workbook_styles import row_height, set_up_page
 from maturity.render.workbook_table import HEADINGS, KEYS, Setting, heading, show, style_of, validate_cell, write_cell
 from maturity.workbook.sheets import MARK, Sheet, form_lines
 from maturity.workbook.tables import FORM
 
 _STEPS = ("step.1", "step.2", "step.3", "step.4")
 _CELLS = (
-    "cell.keys",
-    "cell.required",
-    "cell.choices",
-    "cell.lists",
-    "cell.rows",
-    "cell.languages",
-    "cell.dates",
+    "keys",
+    "required",
+    "choices",
+    "lists",
+    "rows",
+    "languages",
+    "dates",
 )
 
 
@@ -49,6 +49,7 @@ def write_guidance(
         for number, (word, text) in enumerate(lines, start=row + 1):
             sheet.write_string(number, 0, word, styles.strong)
             sheet.write_string(number, 1, text, styles.body)
+            sheet.set_row(number, row_height([text], [100]))
         row += len(lines) + 2
     sheet.write_string(row, 0, guide("sheets", language), styles.head)
     sheet.write_blank(row, 1, None, styles.head)
@@ -65,10 +66,18 @@ def _parts(
     profile: Profile, framework: Framework, names: Mapping[str, str], language: str
 ) -> Iterator[tuple[str, Lines]]:
     file = f"{profile.code.lower()}.xlsx"
-    said = {"sources": names["sources"], "choices": names["choices"], "file": file, "written": profile.language}
+    said = {
+        "sources": names["sources"],
+        "choices": names["choices"],
+        "file": file,
+        "written": field_word(profile.language, language),
+    }
     numbered = [(str(number), guide(key, language, **said)) for number, key in enumerate(_STEPS, start=1)]
     yield guide("steps", language), numbered
-    yield guide("cells", language), [("", guide(key, language, **said)) for key in _CELLS]
+    yield (
+        guide("cells", language),
+        [(guide(f"about.{key}", language), guide(f"cell.{key}", language, **said)) for key in _CELLS],
+    )
     if framework.scale:
         scale = [
             (f"{each.value} · {each.name.in_language(language)}", each.meaning.in_language(language))
@@ -104,6 +113,7 @@ def write_form(sheet: Worksheet, profile: Profile, title: str, setting: Setting)
     for row, (slot, cell) in enumerate(form_lines(profile), start=KEYS + 1):
         sheet.write_string(row, 0, heading(slot, language), styles.strong_cell)
         sheet.write_string(row, 1, slot.key, styles.asked)
+        sheet.set_row(row, row_height([cell], [70]))
         write_cell(sheet, (row, 2), show(slot.column, cell, setting), style_of(slot, setting), slot.key)
         validate_cell(sheet, row, 2, slot, setting)
     sheet.freeze_panes(KEYS + 1, 2)

@@ -7,6 +7,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from maturity.render.width import wrap
+
 _FONTS = {"zh": "Microsoft YaHei"}
 _LATIN = "Calibri"
 _INK, _DIM, _LINE = "#1F2933", "#8A94A0", "#C5CDD5"
@@ -16,10 +18,13 @@ ACCENT, ASKED, PLAIN = "#1F4E79", "#EEF2F6", "#FFFFFF"
 TABS = {"guide": "#7F8C8D", "rating": ACCENT, "fact": "#2E7D5B", "rest": "#A67C00"}
 """Colours of the sheets' tabs."""
 
-_PAGE = 147
-"""Widths of columns, in characters, that fill an A4 page in landscape at full size."""
+_PAGE = 118
+"""Widths of columns, in characters, that fill an A4 page in landscape at full size, in whatever font there is."""
 
-_SMALLEST = 0.6
+_LINE_HEIGHT, _TALLEST = 13.5, 409.0
+"""Points of one line of text, and of the tallest row that a spreadsheet can have."""
+
+_SMALLEST = 0.5
 """How far a printed page may be shrunk before the sheet takes one more page in width."""
 
 
@@ -83,11 +88,26 @@ def set_up_page(sheet: Worksheet, title: str, widths: Sequence[int], *, breaks: 
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.set_print_scale(max(10, min(100, int(100 * _PAGE / max(widest, 1)))))
     sheet.set_footer(f"&L&8{title.replace('&', '&&')}&C&8&A&R&8&P / &N")
-    if starts:
+    if not starts:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(max(10, min(100, int(100 * _PAGE / widest))))
         sheet.set_v_pagebreaks(starts)
         sheet.repeat_columns(0, 0)
+
+
+def row_height(cells: Sequence[object], widths: Sequence[int]) -> float:
+    """Points that the longest of *cells* needs; cells of no width need none.
+
+    Programs that measure a row themselves do so only where none is given, and some never do.
+    """
+    lines = [
+        sum(len(wrap(line, int(1.1 * width))) for line in str(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+        if cell is not None and width
+    ]
+    return min(_TALLEST, _LINE_HEIGHT * max(lines, default=1) + 3)
 
 
 def _starts(widths: Sequence[int], breaks: Sequence[int]) -> tuple[list[int], int]:

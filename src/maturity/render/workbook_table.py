@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from maturity.language.phrases import say
 from maturity.language.workbook_phrases import field_word
-from maturity.render.workbook_styles import Styles, set_up_page
+from maturity.render.workbook_styles import Styles, row_height, set_up_page
 from maturity.workbook.columns import Column
 from maturity.workbook.rows import Cell, Slot
 from maturity.workbook.sheets import MARK, Sheet
@@ -25,7 +25,7 @@ SPARE_ROWS = 500
 """Rows below the last record whose cells are checked as those above are."""
 
 _WIDTHS = {
-    "id": 20,
+    "id": 22,
     "ids": 24,
     "words": 20,
     "lines": 20,
@@ -37,6 +37,7 @@ _WIDTHS = {
     "date": 12,
     "result": 15,
 }
+_FIELD_WIDTHS = {"indicator": 24, "confidence": 13, "summary": 22, "rationale": 36, "searched": 22}
 _SHOWN_WIDTHS = {"(label)": 18, "(questions)": 30, SECTION: 13, POSITION: 7}
 _LEVEL_WIDTH = 25
 
@@ -73,7 +74,7 @@ def write_table(sheet: Worksheet, table: Sheet, title: str, setting: Setting) ->
     folded = [_is_folded(number, table, setting) for number in range(len(table.slots))]
     widths = [0 if hidden else _width(slot) for slot, hidden in zip(table.slots, folded, strict=True)]
     sheet.write_string(0, 0, title, setting.styles.title)
-    sheet.set_row(0, 24)
+    sheet.set_row(0, 24, setting.styles.title)
     sheet.set_row(HEADINGS, 42)
     sheet.set_row(KEYS, 9)
     for number, slot in enumerate(table.slots):
@@ -83,6 +84,7 @@ def write_table(sheet: Worksheet, table: Sheet, title: str, setting: Setting) ->
         sheet.write_string(KEYS, number, key, setting.styles.key)
     for line, cells in enumerate(table.lines):
         _write_line(sheet, line, cells, table, setting)
+        sheet.set_row(FIRST + line, row_height(cells, widths))
     sheet.freeze_panes(FIRST, _frozen_columns(table.slots))
     sheet.repeat_rows(HEADINGS, KEYS)
     breaks = [number for number, slot in enumerate(table.slots) if slot.column and slot.column.holds == "result"]
@@ -176,7 +178,7 @@ def _rule(slot: Slot, setting: Setting) -> dict[str, object] | None:
 
 def _width(slot: Slot) -> int:
     if slot.column:
-        return _WIDTHS[slot.column.holds]
+        return _FIELD_WIDTHS.get(slot.column.key) or _WIDTHS[slot.column.holds]
     return _SHOWN_WIDTHS.get(slot.key, _LEVEL_WIDTH)
 
 

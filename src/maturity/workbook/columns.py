@@ -153,5 +153,8 @@ def bare_type(kind: object) -> type:
 def _with_result(columns: list[Column]) -> tuple[Column, ...]:
     """A rating has exactly one of level, answer and status, so one column holds all three."""
     result = Column(path=("level",), holds="result", choices="result")
-    others = [each for each in columns if each.path[0] not in ("indicator", "level", "answer", "status")]
-    return (columns[0], result, *others)
+    first = ("indicator", "level", "answer", "status", "searched")
+    others = [each for each in columns if each.path[0] not in first]
+    searched = [each for each in columns if each.path[0] == "searched"]
+    place = 1 + [each.path[0] for each in others].index("rationale")
+    return (columns[0], result, *others[:place], *searched, *others[place:])
