@@ -35,6 +35,8 @@ def read_form(form: KeyRow, value: dict[str, Any], places: Places) -> tuple[str,
             places.report(form.sheet, cell.row, cell.column, "E304", message, did_you_mean(key, by_key))
             continue
         at.setdefault(placed.column.path, cell.row)
+        if placed.column.required and placed.column.holds in ("lines", "ids"):
+            put(value, placed.column.path, [])
         if by_name["value"] in cells:
             _take_form_value(cells[by_name["value"]], placed.column, placed.language, (value, texts), form, places)
     for key, found in texts.items():

@@ -13,7 +13,7 @@ from maturity.files.profile_checks import Part, check_profile
 from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile, join_parts
 from maturity.files.references import list_definitions
 from maturity.files.structure import structure
-from maturity.files.workbook_cells import read_cells
+from maturity.files.workbook_cells import RawSheet, read_cells
 from maturity.files.workbook_columns import (
     KeyRow,
     find_keys,
@@ -43,8 +43,17 @@ def read_workbook(path: Path, *, framework: Framework | None = None) -> Profile:
         OSError: It cannot be read.
     """
     shown = path.as_posix()
-    sheets = read_cells(path, shown)
     places = Places(shown)
+    value = read_values(read_cells(path, shown), places, framework=framework)
+    return _checked(value, places, framework)
+
+
+def read_values(sheets: Sequence[RawSheet], places: Places, *, framework: Framework | None = None) -> dict[str, Any]:
+    """What the sheets say, as plain values; *places* keeps where each stands, and every problem.
+
+    Raises:
+        DataError: No sheet is one that export wrote.
+    """
     found = [keys for sheet in sheets if (keys := find_keys(sheet)) is not None]
     _report_sheets(found, framework, places)
     value: dict[str, Any] = {name: {} for name in _HOLDERS}
@@ -55,10 +64,11 @@ def read_workbook(path: Path, *, framework: Framework | None = None) -> Profile:
         records = [record for each in own for record in _read_table(each, languages, framework, places)]
         records.sort(key=lambda each: each.position or len(records) + 1)
         for record in records:
-            _put_record(record, table.paths, table.id, value, places)
+            _put_record(record, table.paths, value, places)
         for at in table.paths if own else ():
             places.tables[at] = (own[0].sheet, own[0].row)
-    return _checked(value, places, framework)
+            _records_at(value, at)
+    return value
 
 
 _HOLDERS = tuple(name for name in (each.replace("-", "_") for each in FILES) if name not in ("profile", *OPTIONAL))
@@ -107,7 +117,6 @@ def _read_table(
 def _put_record(
     record: FoundRecord,
     paths: tuple[tuple[str, ...], ...],
-    table: str,
     value: dict[str, Any],
     places: Places,
 ) -> None:
@@ -116,12 +125,17 @@ def _put_record(
         key = Fault((*path, -1), "E101", "missing key 'section'")
         places.records[key.path] = record.places
         places.take(key)
-    holder = value
-    for name in path[:-1]:
-        holder = holder[name]
-    records = holder.setdefault(path[-1], [])
+    records = _records_at(value, path)
     places.records[(*path, len(records))] = record.places
     records.append(record.value)
+
+
+def _records_at(value: dict[str, Any], path: tuple[str, ...]) -> list[Value]:
+    """The list at *path*, which is there from now on."""
+    for name in path[:-1]:
+        value = value[name]
+    found: list[Value] = value.setdefault(path[-1], [])
+    return found
 
 
 def _checked(value: dict[str, Any], places: Places, framework: Framework | None) -> Profile:

@@ -18,13 +18,13 @@ ACCENT, ASKED, PLAIN = "#1F4E79", "#EEF2F6", "#FFFFFF"
 TABS = {"guide": "#7F8C8D", "rating": ACCENT, "fact": "#2E7D5B", "rest": "#A67C00"}
 """Colours of the sheets' tabs."""
 
-_PAGE = 118
+_PAGE = 110
 """Widths of columns, in characters, that fill an A4 page in landscape at full size, in whatever font there is."""
 
 _LINE_HEIGHT, _TALLEST = 13.5, 409.0
 """Points of one line of text, and of the tallest row that a spreadsheet can have."""
 
-_SMALLEST = 0.5
+_SMALLEST = 0.46
 """How far a printed page may be shrunk before the sheet takes one more page in width."""
 
 
