@@ -1,15 +1,13 @@
 import shutil
 import subprocess
-from collections.abc import Callable
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
 
 from maturity.catalog import Catalog
 from maturity.files.structure import structure
@@ -23,8 +21,8 @@ from maturity.render.workbook import render_workbook
 from maturity.text import LANGUAGES, Text
 from tests import synthetic
 from tests.files.any_value import any_value
-from tests.files.workbooks import Change, changed, column_of, demo, problems, put, saved
 from tests.files.workbook_values import tidied
+from tests.files.workbooks import Change, changed, column_of, demo, problems, put
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = Catalog(root=ROOT, shown="")
@@ -44,7 +42,7 @@ def test_a_shipped_country_reads_back_equal(code: str, wave: int, language: str,
     assert read_back(profile, tmp_path, language=language) == profile
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(drawn=any_value(Profile), language=st.sampled_from(LANGUAGES))
 def test_any_profile_reads_back_equal(drawn: Profile, language: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     profile = tidied(drawn)
@@ -102,7 +100,7 @@ def test_a_record_with_lists_takes_several_rows_in_any_order(tmp_path: Path) -> 
 
 
 def test_columns_may_be_moved_and_headings_renamed(tmp_path: Path) -> None:
-    def change(workbook: Any) -> None:
+    def change(workbook: Workbook) -> None:
         sheet = workbook["Legal acts"]
         year = column_of(sheet, "year")
         for row in range(1, 6):
@@ -116,7 +114,7 @@ def test_columns_may_be_moved_and_headings_renamed(tmp_path: Path) -> None:
 
 
 def test_rows_in_front_empty_rows_and_own_columns_do_no_harm(tmp_path: Path) -> None:
-    def change(workbook: Any) -> None:
+    def change(workbook: Workbook) -> None:
         sheet = workbook["Legal acts"]
         sheet.insert_rows(1, amount=2)
         sheet.insert_rows(6)
@@ -158,16 +156,16 @@ def test_a_cell_is_read_as_people_fill_it_in(
 def test_a_date_is_read_to_the_precision_that_its_cell_shows(
     value: object, form: str, found: str, tmp_path: Path
 ) -> None:
-    def change(workbook: Any) -> None:
+    def change(workbook: Workbook) -> None:
         sheet = workbook["Sources"]
-        cell = sheet.cell(row=4, column=column_of(sheet, "published"))
+        cell = sheet.cell(row=5, column=column_of(sheet, "published"))
         cell.value, cell.number_format = value, form
 
-    assert read_workbook(changed(tmp_path, change), framework=demo()[1]).sources[0].published == found
+    assert read_workbook(changed(tmp_path, change), framework=demo()[1]).sources[1].published == found
 
 
 def test_an_indicator_that_was_not_rated_may_be_rated(tmp_path: Path) -> None:
-    def change(workbook: Any) -> None:
+    def change(workbook: Workbook) -> None:
         for key, value in (("level", "not-asked"), ("searched[en]", None), ("rationale[zh]", "未列入")):
             put("Beta", key, 1, value)(workbook)
 
@@ -177,7 +175,7 @@ def test_an_indicator_that_was_not_rated_may_be_rated(tmp_path: Path) -> None:
 
 
 def test_a_row_without_a_rating_is_no_rating(tmp_path: Path) -> None:
-    def change(workbook: Any) -> None:
+    def change(workbook: Workbook) -> None:
         for key in ("level", "searched[en]", "rationale[en]"):
             put("Beta", key, 1, None)(workbook)
 
@@ -185,4 +183,210 @@ def test_a_row_without_a_rating_is_no_rating(tmp_path: Path) -> None:
     assert [each.indicator for each in found.ratings.ratings] == ["alpha.law"]
 
 
-BROKEN: dict[str, tuple[Change, list[str]]] = {}
+def rename(sheet: str, key: str, to: str | None) -> Change:
+    """Changes what stands in the row of keys."""
+
+    def change(workbook: Workbook) -> None:
+        found = workbook[sheet]
+        found.cell(row=3, column=column_of(found, key)).value = to
+
+    return change
+
+
+def add_row(sheet: str, row: int, **cells: object) -> Change:
+    def change(workbook: Workbook) -> None:
+        for key, value in cells.items():
+            put(sheet, key.replace("__", ".").replace("_en", "[en]"), row, value)(workbook)
+
+    return change
+
+
+def drop(sheet: str) -> Change:
+    return lambda workbook: workbook.remove(workbook[sheet])
+
+
+def merge(sheet: str, cells: str) -> Change:
+    return lambda workbook: workbook[sheet].merge_cells(cells)
+
+
+BROKEN: dict[str, tuple[Change, list[str]]] = {
+    "a level outside the scale": (
+        put("Alpha", "level", 1, 7),
+        ["aaa.xlsx:Alpha!G4: E105 no level 7 on 'alpha.law' (levels run 0–2)"],
+    ),
+    "a level that is no whole number": (
+        put("Alpha", "level", 1, 1.5),
+        ["aaa.xlsx:Alpha!G4: E102 expected a whole number, found the number 1.5"],
+    ),
+    "neither a level nor a status": (
+        put("Beta", "level", 1, "not evaluated"),
+        ["aaa.xlsx:Beta!G4: E103 neither a level nor a status: 'not evaluated' (did you mean 'not-evaluable'?)"],
+    ),
+    "a level without confidence": (
+        put("Alpha", "confidence", 1, None),
+        ["aaa.xlsx:Alpha!A4: E103 a level needs a confidence: high, medium or low"],
+    ),
+    "a level without evidence": (
+        put("Alpha", "evidence", 1, None),
+        [
+            "aaa.xlsx:Alpha!A4: E107 level 2 on 'alpha.law' without evidence"
+            " (name the records that it rests on, or give a status)"
+        ],
+    ),
+    "an unknown indicator": (
+        put("Alpha", "indicator", 1, "alpha.lore"),
+        ["aaa.xlsx:Alpha!A4: E104 unknown indicator 'alpha.lore' (did you mean 'alpha.law'?)"],
+    ),
+    "unknown evidence": (
+        put("Alpha", "evidence", 1, "privacy-act, privacy-akt"),
+        ["aaa.xlsx:Alpha!I4: E104 unknown record 'privacy-akt' (did you mean 'privacy-act'?)"],
+    ),
+    "a confidence that is none": (
+        put("Alpha", "confidence", 1, "hihg · high"),
+        [
+            "aaa.xlsx:Alpha!H4: E103 confidence: expected one of high, medium, low; found the text 'hihg'"
+            " (did you mean 'high'?)"
+        ],
+    ),
+    "the id of another record": (
+        put("Institutions", "id", 1, "privacy-act"),
+        ["aaa.xlsx:Legal acts!A4: E106 duplicate id 'privacy-act' (first at Institutions!A4)"],
+    ),
+    "a record that was copied, and its id with it": (
+        add_row("Institutions", 2, id="fund", name_en="Fund", kind="fund", source="study", locus="§2"),
+        [
+            "aaa.xlsx:Institutions!A5: E106 duplicate id 'fund'"
+            " (first at A4; a row that continues a record fills in no more than its lists)"
+        ],
+    ),
+    "a number for text": (
+        put("Legal acts", "number", 1, 1.0),
+        [
+            "aaa.xlsx:Legal acts!F4: E102 expected text, found the number 1"
+            " (format the cell as text, then type it again)"
+        ],
+    ),
+    "a date for text": (
+        put("Legal acts", "number", 1, datetime(2021, 1, 31)),
+        [
+            "aaa.xlsx:Legal acts!F4: E102 expected text, found the date 2021-01-31"
+            " (format the cell as text, then type it again)"
+        ],
+    ),
+    "a date for a number": (
+        put("Statistics", "value", 1, datetime(2021, 1, 31)),
+        ["aaa.xlsx:Statistics!D4: E102 expected a number, found the date 2021-01-31 (format the cell as a number)"],
+    ),
+    "text for a year": (
+        put("Legal acts", "year", 1, "last year"),
+        ["aaa.xlsx:Legal acts!I4: E102 expected a whole number, found the text 'last year'"],
+    ),
+    "no such day": (
+        put("Sources", "published", 1, "2021-02-30"),
+        ["aaa.xlsx:Sources!H4: E110 '2021-02-30' is no date: there is no such day"],
+    ),
+    "a required cell that is empty": (
+        put("Legal acts", "locus", 1, None),
+        ["aaa.xlsx:Legal acts!O4: E101 missing key 'locus'"],
+    ),
+    "a row without an id": (
+        put("Legal acts", "id", 1, None),
+        [
+            "aaa.xlsx:Alpha!I4: E104 unknown record 'privacy-act'",
+            "aaa.xlsx:Legal acts!A4: E101 missing key 'id' (each row of a record repeats its id)",
+            "aaa.xlsx:Legal framework!D4: E104 unknown record 'privacy-act'",
+        ],
+    ),
+    "a section that is none": (
+        put("Statistics", "section", 1, "contex"),
+        [
+            "aaa.xlsx:Statistics!B4: E103 section: expected one of context, governance, legal, back_end, front_end,"
+            " skills, inclusion, lessons; found 'contex' (did you mean 'context'?)"
+        ],
+    ),
+    "no section": (
+        put("Statistics", "section", 1, None),
+        ["aaa.xlsx:Statistics!B4: E101 missing key 'section'"],
+    ),
+    "a formula": (
+        put("Statistics", "value", 1, "=2*2500000"),
+        ["aaa.xlsx:Statistics!D4: E305 the formula =2*2500000 (put its value in its place)"],
+    ),
+    "an error that a formula left": (
+        put("Statistics", "value", 1, "#N/A"),
+        ["aaa.xlsx:Statistics!D4: E305 the error #N/A (put a value in its place, or nothing)"],
+    ),
+    "merged cells": (
+        merge("Statistics", "A4:A5"),
+        ["aaa.xlsx:Statistics!A4: E306 the cells A4:A5 are merged (split them, and fill in each)"],
+    ),
+    "a sheet that was deleted": (
+        drop("Outline of the study"),
+        [
+            "aaa.xlsx: E303 no sheet holds 'outline'"
+            " (its row of keys begins with 'outline#'; a sheet stays even where it is empty)"
+        ],
+    ),
+    "a dimension that was deleted": (
+        drop("Beta"),
+        [
+            "aaa.xlsx: E303 no sheet holds 'ratings.ratings:beta'"
+            " (its row of keys begins with 'ratings.ratings:beta#'; a sheet stays even where it is empty)"
+        ],
+    ),
+    "a sheet that was copied": (
+        lambda workbook: workbook.copy_worksheet(workbook["Outline of the study"]),
+        [
+            "aaa.xlsx:Outline of the study Copy!A3: E303 a second sheet of 'outline'"
+            " (the first is 'Outline of the study')"
+        ],
+    ),
+    "a key that was changed": (
+        rename("Legal acts", "kind", "knid"),
+        ["aaa.xlsx:Legal acts!H3: E304 unknown column 'knid' (did you mean 'kind'?)"],
+    ),
+    "a column that was deleted": (
+        lambda workbook: workbook["Legal acts"].delete_cols(column_of(workbook["Legal acts"], "amends")),
+        ["aaa.xlsx:Legal acts!A3: E304 the column 'amends' is missing (put the column back)"],
+    ),
+    "a column that is there twice": (
+        rename("Legal acts", "amends", "repeals"),
+        [
+            "aaa.xlsx:Legal acts!L3: E304 a second column 'repeals' (keep one of the two)",
+        ],
+    ),
+    "a column of one's own without a key": (
+        lambda workbook: workbook["Legal acts"].cell(row=4, column=40, value="ask"),
+        [
+            "aaa.xlsx:Legal acts!AN4: E304 a value in a column without a key"
+            " (give the column a key in brackets to keep it as your own, or empty it)"
+        ],
+    ),
+    "a key of the profile that was changed": (
+        lambda workbook: workbook["Profile"].cell(row=4, column=2, value="cod"),
+        [
+            "aaa.xlsx:Profile!C3: E101 missing key 'code'",
+            "aaa.xlsx:Profile!B4: E304 unknown key 'cod' (did you mean 'code'?)",
+        ],
+    ),
+    "a country code that is none": (
+        lambda workbook: workbook["Profile"].cell(row=4, column=3, value="Aland"),
+        ["aaa.xlsx:Profile!C4: E103 code: expected the pattern [A-Z]{3}(-[A-Z0-9]{1,3})?, found the text 'Aland'"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_wrong_is_named_with_its_cell(name: str, tmp_path: Path) -> None:
+    change, expected = BROKEN[name]
+    assert problems(changed(tmp_path, change)) == expected
+
+
+def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
+    changes = [BROKEN[name][0] for name in ("a formula", "merged cells", "text for a year")]
+
+    def change(workbook: Workbook) -> None:
+        for each in changes:
+            each(workbook)
+
+    assert len(problems(changed(tmp_path, change))) == 3

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import openpyxl
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.profile_files import read_profile_folder
@@ -17,7 +18,7 @@ from maturity.profile import Profile
 from maturity.render.workbook import render_workbook
 from tests.demo_files import COUNTRY, FRAMEWORK, lay_out
 
-Change = Callable[[Any], None]
+Change = Callable[[Workbook], object]
 """What someone does to a workbook that is open."""
 
 
@@ -49,14 +50,14 @@ def changed(folder: Path, change: Change, *, language: str = "en") -> Path:
 def put(sheet: str, key: str, row: int, value: object) -> Change:
     """Puts *value* into the column with *key*; rows count from 1 below the keys."""
 
-    def change(workbook: Any) -> None:
+    def change(workbook: Workbook) -> None:
         found = workbook[sheet]
         found.cell(row=3 + row, column=column_of(found, key)).value = value
 
     return change
 
 
-def column_of(sheet: Any, key: str) -> int:
+def column_of(sheet: Worksheet, key: str) -> int:
     keys = [str(cell.value or "").rpartition("#")[2] for cell in sheet[3]]
     return keys.index(key) + 1
 

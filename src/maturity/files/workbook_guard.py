@@ -64,7 +64,10 @@ def refuse_other_files(content: bytes, shown: str) -> None:
     if content.startswith(_OLE):
         raise refusal(shown, "E301", "a workbook in the old format of Excel (.xls)", _SAVE)
     raise refusal(
-        shown, "E301", f"no workbook: {_kind_of_text(content)}", "import takes .xlsx and .json that export wrote"
+        shown,
+        "E301",
+        f"no workbook: {_kind_of_text(content)}",
+        "import takes the .xlsx and .json files that export writes",
     )
 
 

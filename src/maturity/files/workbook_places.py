@@ -27,6 +27,10 @@ class RecordPlaces:
     columns: Mapping[Path, int]
     item_rows: dict[str, list[int]] = field(metadata={"doc": "Rows of the items of each list."})
 
+    def has_column(self, key: str) -> bool:
+        """Whether the sheet has a column for the field *key*."""
+        return any(path[0] == key for path in self.columns)
+
     def find(self, path: Path) -> tuple[int, int]:
         """Row and column of the value at *path* within the record; its lead where it has no column."""
         row = self.row
@@ -95,7 +99,9 @@ class Places:
         place = self.find(path)
         whole = fault.path in self.records and not missing
         row = {each for each in self.cells if (each.sheet, each.line) == (place.sheet, place.line)} if whole else ()
-        if place in self.cells or row:
+        record = self.records.get(fault.path)
+        lacks_column = missing and record and not record.has_column(missing[1])  # which is a problem of its own
+        if place in self.cells or row or lacks_column:
             return
         self.cells.add(place)
         hint = _HINTS.get(fault.hint, fault.hint)

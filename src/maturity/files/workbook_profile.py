@@ -45,7 +45,7 @@ def read_workbook(path: Path, *, framework: Framework | None = None) -> Profile:
     shown = path.as_posix()
     places = Places(shown)
     value = read_values(read_cells(path, shown), places, framework=framework)
-    return _checked(value, places, framework)
+    return check_values(value, places, framework)
 
 
 def read_values(sheets: Sequence[RawSheet], places: Places, *, framework: Framework | None = None) -> dict[str, Any]:
@@ -69,6 +69,29 @@ def read_values(sheets: Sequence[RawSheet], places: Places, *, framework: Framew
             places.tables[at] = (own[0].sheet, own[0].row)
             _records_at(value, at)
     return value
+
+
+def check_values(value: dict[str, Any], places: Places, framework: Framework | None) -> Profile:
+    """The profile that *value* describes.
+
+    Raises:
+        DataError: It holds errors, or *places* kept some already.
+    """
+    parts: dict[str, Part] = {}
+    for name, kind in FILES.items():
+        found, faults = structure(_part_value(name, value), kind, language="en", original_first=True)
+        for fault in faults:
+            places.take(attrs.evolve(fault, path=_in_profile(name, fault.path)))
+        if found is not None:
+            parts[name] = Part(document=Document(shown=places.shown, text="", value=None), value=found)
+    names = {id(part.document): name for name, part in parts.items()}
+    for document, fault in check_profile(parts, folder_name="", framework=framework):
+        if not fault.code.startswith("W"):
+            path = _in_profile(names[id(document)], fault.path)
+            places.take(_with_first(attrs.evolve(fault, path=path), parts, places))
+    if places.problems:
+        raise DataError(places.problems)
+    return join_parts({name: part.value for name, part in parts.items()})
 
 
 _HOLDERS = tuple(name for name in (each.replace("-", "_") for each in FILES) if name not in ("profile", *OPTIONAL))
@@ -136,24 +159,6 @@ def _records_at(value: dict[str, Any], path: tuple[str, ...]) -> list[Value]:
         value = value[name]
     found: list[Value] = value.setdefault(path[-1], [])
     return found
-
-
-def _checked(value: dict[str, Any], places: Places, framework: Framework | None) -> Profile:
-    parts: dict[str, Part] = {}
-    for name, kind in FILES.items():
-        found, faults = structure(_part_value(name, value), kind, language="en", original_first=True)
-        for fault in faults:
-            places.take(attrs.evolve(fault, path=_in_profile(name, fault.path)))
-        if found is not None:
-            parts[name] = Part(document=Document(shown=places.shown, text="", value=None), value=found)
-    names = {id(part.document): name for name, part in parts.items()}
-    for document, fault in check_profile(parts, folder_name="", framework=framework):
-        if not fault.code.startswith("W"):
-            path = _in_profile(names[id(document)], fault.path)
-            places.take(_with_first(attrs.evolve(fault, path=path), parts, places))
-    if places.problems:
-        raise DataError(places.problems)
-    return join_parts({name: part.value for name, part in parts.items()})
 
 
 def _part_value(name: str, value: dict[str, Any]) -> Value:
