@@ -2,9 +2,9 @@
 
     python scripts/fuzz_workbooks.py --seconds 60 --seed 1
 
-Three kinds of input take turns: values of cells changed in a workbook that is read already, parts of the package changed
-and packed anew, and bytes of the file changed. The same seed gives the same inputs; the first that does anything else than
-it should ends the run with what it did.
+Three kinds of input take turns: values of cells changed in a workbook that is read already, parts of the package
+changed and packed anew, and bytes of the file changed. The same seed gives the same inputs; the first that does
+anything else than it should ends the run with what it did.
 """
 
 import argparse
@@ -70,6 +70,8 @@ ODD: tuple[str | int | float | bool, ...] = (
     False,
 )
 """Values that people and programs leave in cells, and worse."""
+
+_NO_VALUES = (("formula", "=A1"), ("error", "#REF!"), ("date", "2021-01-31"), ("date", "12:00:00"))
 
 Outcome = str
 

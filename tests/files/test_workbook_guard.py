@@ -1,4 +1,5 @@
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -6,7 +7,8 @@ import pytest
 
 from maturity.files import workbook_guard
 from maturity.files.imported import read_imported
-from maturity.problems import DataError
+from maturity.problems import DataError, MissingExtraError
+from maturity.reading import read_country
 from tests.files.workbooks import demo, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -130,3 +132,13 @@ def test_a_json_export_is_imported(tmp_path: Path) -> None:
     file = tmp_path / "aaa.json"
     file.write_text(export_json(demo()[0]), encoding="utf-8")
     assert read_imported(file, framework=demo()[1]) == demo()[0]
+
+
+def test_without_the_package_the_command_that_adds_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'maturity\[office\]'"):
+        read_imported(saved(tmp_path), framework=demo()[1])
+
+
+def test_a_report_takes_a_workbook(tmp_path: Path) -> None:
+    assert read_country(saved(tmp_path), framework=demo()[1]) == demo()[0]

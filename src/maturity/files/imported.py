@@ -15,9 +15,14 @@ def read_imported(path: Path, *, framework: Framework | None = None) -> Profile:
 
     Raises:
         DataError: The file holds errors, or is neither; carries every problem found.
-        ImportError: The package that reads workbooks is not installed.
+        MissingExtraError: The package that reads workbooks is not installed.
         OSError: It cannot be read.
     """
-    if path.suffix.lower() == ".json":
+    if path.suffix.lower() == ".json" or _begins_as_json(path):
         return read_exported_profile(path, framework=framework)
     return read_workbook(path, framework=framework)
+
+
+def _begins_as_json(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")

@@ -1,6 +1,7 @@
 """The cells of a workbook as plain values with their places, read row by row."""
 
 import io
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from maturity.files.workbook_guard import MAX_COLUMNS, MAX_ROWS, refusal, refuse_other_files, scan_workbook
+from maturity.problems import MissingExtraError
 
 MAX_BYTES = 20_000_000
 """The largest file that is looked at."""
@@ -42,7 +44,7 @@ def read_cells(path: Path, shown: str) -> tuple[RawSheet, ...]:
 
     Raises:
         DataError: It is no workbook, or larger than a profile can be.
-        ImportError: openpyxl is not installed.
+        MissingExtraError: openpyxl is not installed.
         OSError: It cannot be read.
     """
     with path.open("rb") as stream:
@@ -51,24 +53,28 @@ def read_cells(path: Path, shown: str) -> tuple[RawSheet, ...]:
         raise refusal(shown, "E302", f"the file is larger than {MAX_BYTES:,} bytes")
     refuse_other_files(content, shown)
     scan = scan_workbook(content, shown)
-    from openpyxl import load_workbook
-
     try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        sheets = [
-            RawSheet(
-                name=sheet.title,
-                number=number,
-                rows=tuple(_rows(sheet)),
-                merged=scan.merged.get(sheet.title, ()),
+        from openpyxl import load_workbook
+    except ImportError:
+        message = "workbooks need the package openpyxl: pip install 'maturity[office]'"
+        raise MissingExtraError(message) from None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl does not know, such as some programs' own extensions
+            workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            return tuple(
+                RawSheet(
+                    name=sheet.title,
+                    number=number,
+                    rows=tuple(_rows(sheet)),
+                    merged=scan.merged.get(sheet.title, ()),
+                )
+                for number, sheet in enumerate(workbook.worksheets, start=1)
             )
-            for number, sheet in enumerate(workbook.worksheets, start=1)
-        ]
     except Exception as error:  # what a damaged workbook makes openpyxl raise is not documented
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:120]
         hint = "open it, and save it anew as an Excel workbook (.xlsx)"
         raise refusal(shown, "E301", f"the workbook cannot be read: {reason}", hint) from None
-    return tuple(sheets)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[RawCell, ...]]:

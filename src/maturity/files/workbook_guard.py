@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from xml.parsers import expat
 
@@ -45,7 +44,9 @@ def scan_workbook(content: bytes, shown: str) -> Scan:
             _refuse_other_kinds(archive, shown)
             _refuse_swollen(archive, len(content), shown)
             return _scan_parts(archive, shown)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError):
+    except DataError:
+        raise
+    except Exception:  # what a damaged archive makes zipfile, its decoders and expat raise is not documented
         raise refusal(shown, "E301", "no workbook, or a damaged one", _SAVE) from None
 
 

@@ -39,7 +39,7 @@ def read_workbook(path: Path, *, framework: Framework | None = None) -> Profile:
 
     Raises:
         DataError: The workbook holds errors; carries every problem found, each with its sheet and cell.
-        ImportError: openpyxl is not installed.
+        MissingExtraError: openpyxl is not installed.
         OSError: It cannot be read.
     """
     shown = path.as_posix()
