@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import attrs
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -97,6 +98,26 @@ def test_a_record_with_lists_takes_several_rows_in_any_order(tmp_path: Path) -> 
     rows = next(sheet for sheet in read_cells(file, "") if sheet.name == "Legal acts").rows
     assert [row[0].value for row in rows[3:]] == ["privacy-act", "privacy-act"]
     assert read_workbook(file, framework=framework) == wanted
+
+
+def test_a_sorted_sheet_tears_no_record_apart(tmp_path: Path) -> None:
+    framework = load_framework()
+    france = load_country("FRA", catalogs=[SHIPPED])
+    file = tmp_path / "fra.xlsx"
+    file.write_bytes(render_workbook(france, framework, language="en"))
+    workbook = openpyxl.load_workbook(file)
+    sheet = workbook["Institutions"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    locus = column_of(sheet, "roles.locus") - 1
+    for number, row in enumerate(sorted(rows, key=lambda row: str(row[locus])), start=4):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(row=number, column=column).value = value
+    workbook.save(file)
+    found = {each.id: each for each in read_workbook(file, framework=framework).governance.institutions}
+    for each in france.governance.institutions:
+        assert sorted(role.locus for role in found[each.id].roles) == sorted(role.locus for role in each.roles)
+        assert set(found[each.id].printed) == set(each.printed)
+        assert attrs.evolve(found[each.id], roles=each.roles, printed=each.printed) == each
 
 
 def test_columns_may_be_moved_and_headings_renamed(tmp_path: Path) -> None:

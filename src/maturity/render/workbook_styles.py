@@ -68,7 +68,7 @@ def add_styles(workbook: Workbook, language: str) -> Styles:
         text_below=add(**{**cell, "font_color": _DIM}, num_format="@"),
         asked=add(**cell, bg_color=ASKED),
         number=add(**cell),
-        whole=add(**cell, num_format="0"),
+        whole=add(**cell, num_format="0", align="left"),
         mark=add(**cell, bold=True, align="center", bg_color="#FFF8E1"),
         body=add(valign="top", text_wrap=True),
         strong_cell=add(**cell, bold=True, bg_color=ASKED),
