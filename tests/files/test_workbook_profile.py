@@ -2,6 +2,7 @@ import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import attrs
 import openpyxl
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from maturity.catalog import Catalog
+from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile, join_parts
 from maturity.files.structure import structure
 from maturity.files.workbook_cells import read_cells
 from maturity.files.workbook_places import Places
@@ -43,18 +45,29 @@ def test_a_shipped_country_reads_back_equal(code: str, wave: int, language: str,
     assert read_back(profile, tmp_path, language=language) == profile
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
-@given(drawn=any_value(Profile), language=st.sampled_from(LANGUAGES))
-def test_any_profile_reads_back_equal(drawn: Profile, language: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    profile = tidied(drawn)
-    file = tmp_path_factory.mktemp("any") / "x.xlsx"
-    file.write_bytes(render_workbook(profile, synthetic.framework(), language=language))
+@pytest.mark.parametrize("name", FILES)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_whatever_a_file_holds_reads_back_equal(name: str, data: st.DataObject, language: str) -> None:
+    profile = tidied(join_parts({**synthetic_parts(), name: data.draw(any_value(FILES[name]))}))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "x.xlsx"
+        file.write_bytes(render_workbook(profile, synthetic.framework(), language=language))
+        sheets = read_cells(file, "x.xlsx")
     places = Places("x.xlsx")
-    value = read_values(read_cells(file, "x.xlsx"), places)
+    value = read_values(sheets, places)
     assert places.problems == []
     found, faults = structure(value, Profile, language="en", original_first=True)
     assert [(each.path, each.message) for each in faults] == []
     assert found == profile
+
+
+def synthetic_parts() -> dict[str, object]:
+    """What the files of a small country hold."""
+    profile = synthetic.profile()
+    head = ProfileFile(**{each.name: getattr(profile, each.name) for each in attrs.fields(ProfileFile)})
+    names = [name for name in FILES if name not in ("profile", *OPTIONAL)]
+    return {"profile": head, **{name: getattr(profile, name.replace("-", "_")) for name in names}}
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
