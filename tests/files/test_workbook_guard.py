@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.files import workbook_guard
+from maturity.files import workbook_cells, workbook_guard
 from maturity.files.imported import read_imported
 from maturity.problems import DataError, MissingExtraError
 from maturity.reading import read_country
@@ -142,3 +142,8 @@ def test_without_the_package_the_command_that_adds_it_is_named(tmp_path: Path, m
 
 def test_a_report_takes_a_workbook(tmp_path: Path) -> None:
     assert read_country(saved(tmp_path), framework=demo()[1]) == demo()[0]
+
+
+def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_cells, "MAX_BYTES", 10)
+    assert refusal(b"PK" + b" " * 9, tmp_path) == "x.xlsx: E302 the file is larger than 10 bytes"

@@ -47,10 +47,9 @@ def read_cells(path: Path, shown: str) -> tuple[RawSheet, ...]:
         MissingExtraError: openpyxl is not installed.
         OSError: It cannot be read.
     """
-    with path.open("rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
+    if path.stat().st_size > MAX_BYTES:
         raise refusal(shown, "E302", f"the file is larger than {MAX_BYTES:,} bytes")
+    content = path.read_bytes()
     refuse_other_files(content, shown)
     scan = scan_workbook(content, shown)
     try:
