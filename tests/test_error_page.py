@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.files.test_workbook_profile import BROKEN
+
 ROOT = Path(__file__).parents[1]
 SECTIONS = {
     section[:4]: section for section in (ROOT / "docs" / "errors.md").read_text(encoding="utf-8").split("\n## ")[1:]
@@ -17,6 +19,10 @@ GIVEN_AT_RUN_TIME = {
     "countries/fra/2022/profile.yaml: W205 FRA 2022 is read from 'mine' (the first catalog that holds it counts)",
     "countries/aaa/2020/skills.yaml:2:16: E001 the file is not UTF-8 (save it as UTF-8)",
     "countries/aaa/2020/legal.yaml: E119 the file is missing",
+    "x.xlsx: E301 no workbook: text in GB18030 (import takes the .xlsx and .json files that export writes)",
+    "x.xlsx: E301 the workbook is protected by a password (save it without one)",
+    "x.xlsx: E302 a row 1,048,576 (at most 20,000 rows in a sheet)",
+    *(line for _, lines in BROKEN.values() for line in lines),
 }
 
 

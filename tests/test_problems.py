@@ -1,4 +1,6 @@
-from maturity.problems import DataError, Place, Problem
+import pytest
+
+from maturity.problems import CellPlace, DataError, Place, Problem
 
 
 def problem(*, file: str = "a.yaml", line: int = 1, code: str = "E104", hint: str = "") -> Problem:
@@ -35,3 +37,19 @@ def test_equal_problems_are_equal() -> None:
 
 def test_a_code_says_how_bad_it_is() -> None:
     assert [problem(code=each).severity for each in ("E104", "W201", "W301")] == ["error", "warning", "warning"]
+
+
+@pytest.mark.parametrize(("column", "cell"), [(1, "A7"), (26, "Z7"), (27, "AA7"), (703, "AAA7")])
+def test_a_place_in_a_workbook_names_sheet_and_cell(column: int, cell: str) -> None:
+    place = CellPlace(file="a.xlsx", sheet="Legal acts", line=7, column=column)
+    assert str(place) == f"a.xlsx:Legal acts!{cell}"
+
+
+def test_problems_of_a_workbook_stand_in_the_order_of_its_sheets() -> None:
+    def at(sheet: str, number: int, row: int) -> Problem:
+        place = CellPlace(file="a.xlsx", sheet=sheet, sheet_number=number, line=row, column=1)
+        return Problem(place=place, code="E102", message="no")
+
+    whole = Problem(place=Place(file="a.xlsx"), code="E303", message="no sheet")
+    late, early = at("Acts", 2, 1), at("Bodies", 1, 9)
+    assert DataError([late, early, whole]).problems == (whole, early, late)

@@ -17,11 +17,35 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+@frozen(kw_only=True)
+class CellPlace(Place):
+    """Where in a workbook: the line is the cell's row and the column its column, both counted from 1."""
+
+    sheet: str
+    sheet_number: int = field(default=0, metadata={"doc": "Position of the sheet in the workbook; orders problems."})
+
+    @property
+    def cell(self) -> str:
+        """The cell as spreadsheets name it, such as `C7`."""
+        letters, rest = "", self.column
+        while rest > 0:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(65 + letter) + letters
+        return f"{letters}{self.line}"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.sheet}!{self.cell}"
+
+
+def _in_order(place: Place) -> tuple[str, int, int, int]:
+    return place.file, getattr(place, "sheet_number", 0), place.line, place.column
+
+
 @frozen(kw_only=True, order=True)
 class Problem:
     """Something wrong in a data file, and where."""
 
-    place: Place
+    place: Place = field(order=_in_order)
     code: str = field(metadata={"doc": "Stable and documented, such as E104; W codes are warnings."})
     message: str = field(metadata={"doc": "What was found, and what was expected."})
     hint: str = field(default="", metadata={"doc": "The nearest valid name, or how to mend it."})

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from maturity.catalog import Catalog, list_catalogs
 from maturity.files.exported import read_exported
-from maturity.files.exported_profile import read_exported_profile
 from maturity.files.faults import did_you_mean
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
+from maturity.files.imported import read_imported
 from maturity.files.profile_files import read_profile_folder
 from maturity.framework import Framework
 from maturity.groups import Group
@@ -113,15 +113,16 @@ def read_framework(path: str | PathLike[str], *, languages: Sequence[str] = LANG
 def read_country(
     path: str | PathLike[str], *, framework: Framework | None = None, languages: Sequence[str] = LANGUAGES
 ) -> Profile:
-    """The profile in a folder, or in a JSON file that was exported.
+    """The profile in a folder, in a JSON file that was exported, or in a workbook that people filled in.
 
     Raises:
         DataError: The files hold errors.
+        MissingExtraError: The package that reads workbooks is not installed.
         OSError: They cannot be read.
     """
     place = Path(path)
     if place.is_file():
-        return read_exported_profile(place, framework=framework)
+        return read_imported(place, framework=framework)
     return read_profile_folder(place, place.as_posix(), framework=framework, languages=languages)[0]
 
 

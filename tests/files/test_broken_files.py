@@ -112,7 +112,8 @@ def test_paths_are_shown_as_they_were_given(tmp_path: Path, monkeypatch: pytest.
 def test_every_code_of_the_sources_has_a_case() -> None:
     shown = "".join((BROKEN / case / "expected.txt").read_text(encoding="utf-8") for case in CASES)
     made_here = {"E001", "E009", "E119"}
-    assert {code for code in codes_in_sources() if f": {code} " not in shown} == made_here
+    of_workbooks = {"E301", "E302", "E303", "E304", "E305", "E306"}  # test_workbook_guard, test_workbook_profile
+    assert {code for code in codes_in_sources() if f": {code} " not in shown} == made_here | of_workbooks
 
 
 def codes_in_sources() -> set[str]:

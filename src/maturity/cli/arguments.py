@@ -107,9 +107,12 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("export", help="everything of a country or framework, as JSON")
+    parser = commands.add_parser(
+        "export", help="everything of a country or framework as JSON, or of a country as a workbook to fill in"
+    )
     parser.add_argument("what", metavar="COUNTRY|FRAMEWORK", help="a country, or the id of a framework")
-    _add_output(parser, ("json",))
+    _add_output(parser, ("json", "xlsx"))
+    _add_language(parser)
     _set_run(parser, "export")
 
 

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from maturity.calculation.numbers import ScoringError
-from maturity.problems import DataError, UnknownNameError
+from maturity.problems import DataError, MissingExtraError, UnknownNameError
 from maturity.scoring import FrameworkMismatchError
 
 FILE_WIDTH = 100
@@ -94,7 +94,7 @@ def explained() -> Iterator[None]:
         raise CommandError(summary_of(error), exit_code=1) from None
     except UnknownNameError as error:
         raise CommandError(f"maturity: {error}", exit_code=2) from None
-    except (FrameworkMismatchError, ScoringError) as error:
+    except (FrameworkMismatchError, MissingExtraError, ScoringError) as error:
         raise CommandError(f"maturity: {error}", exit_code=1) from None
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CommandError(f"maturity: no such file: {error.filename}", exit_code=1) from None

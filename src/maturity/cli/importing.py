@@ -4,14 +4,13 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 from maturity.catalog import Catalog
 from maturity.cli.choices import chosen_catalogs
-from maturity.cli.console import CommandError, explained, needs, print_message, print_result, wants_colour
-from maturity.files.exported_profile import read_exported_profile
+from maturity.cli.console import CommandError, explained, print_message, print_result, wants_colour
 from maturity.files.folder_writes import finish_write
+from maturity.files.imported import read_imported
 from maturity.files.profile_files import read_profile_folder
 from maturity.files.profile_writer import UnwritableError
 from maturity.language.phrases import say
@@ -53,11 +52,7 @@ def _read(file: Path, catalogs: tuple[Catalog, ...]) -> Profile:
     if not file.is_file():
         raise CommandError(f"maturity: no such file: {file}", exit_code=2)
     framework = load_framework(catalogs=catalogs)
-    if file.suffix.lower() == ".json":
-        return read_exported_profile(file, framework=framework)
-    with needs("office", "workbooks need"):  # what is no workbook is told so by what it is
-        profile: Profile = import_module("maturity.files.imported").read_imported(file, framework=framework)
-        return profile
+    return read_imported(file, framework=framework)
 
 
 def _target(output: Path, profile: Profile, language: str) -> Path:

@@ -132,28 +132,6 @@ def read_parts(
     return parts
 
 
-def join_parts(parts: dict[str, Part]) -> Profile:
-    """The profile that the files of a country folder describe together."""
-    values: dict[str, Any] = {name: part.value for name, part in parts.items()}
-    head: ProfileFile = values["profile"]
-    sections = {name.replace("-", "_"): values[name] for name in FILES if name not in ("profile", *OPTIONAL)}
-    return Profile(
-        code=head.code,
-        wave=head.wave,
-        names=head.names,
-        language=head.language,
-        official_languages=head.official_languages,
-        evidence_until=head.evidence_until,
-        status=head.status,
-        sources=head.sources,
-        figures=head.figures,
-        unknown=head.unknown,
-        outline=values["outline"].places if "outline" in values else (),
-        errata=values["errata"].errata if "errata" in values else (),
-        **sections,
-    )
-
-
 def read_documents(folder: Folder) -> dict[str, Document]:
     """The parsed files of a country folder, by name, with their defaults filled in."""
     documents = {}
@@ -194,3 +172,25 @@ def _folder_name(shown: str) -> str:
     """`fra/2022`, where the folder stands in a catalog; nothing elsewhere."""
     steps = shown.split("/")
     return "/".join(steps[-2:]) if len(steps) > 2 and steps[-3] == "countries" else ""
+
+
+def join_parts(parts: dict[str, Part]) -> Profile:
+    """The profile that the files of a country folder, or the sheets of a workbook, describe together."""
+    values: dict[str, Any] = {name: part.value for name, part in parts.items()}
+    head: ProfileFile = values["profile"]
+    sections = {name.replace("-", "_"): values[name] for name in FILES if name not in ("profile", *OPTIONAL)}
+    return Profile(
+        code=head.code,
+        wave=head.wave,
+        names=head.names,
+        language=head.language,
+        official_languages=head.official_languages,
+        evidence_until=head.evidence_until,
+        status=head.status,
+        sources=head.sources,
+        figures=head.figures,
+        unknown=head.unknown,
+        outline=values["outline"].places if "outline" in values else (),
+        errata=values["errata"].errata if "errata" in values else (),
+        **sections,
+    )

@@ -1,0 +1,1 @@
+"""Which sheets and columns a profile's workbook has, told from the record classes alone."""
