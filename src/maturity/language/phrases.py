@@ -1,9 +1,10 @@
 """Fixed phrases of reports, in the reader's language."""
 
 from maturity.language.report_phrases import REPORT_PHRASES
+from maturity.language.scaffold_phrases import SCAFFOLD_PHRASES
 from maturity.language.table_phrases import TABLE_PHRASES
 
-PHRASES = {**REPORT_PHRASES, **TABLE_PHRASES}
+PHRASES = {**REPORT_PHRASES, **TABLE_PHRASES, **SCAFFOLD_PHRASES}
 """By key: English, Chinese, French."""
 
 _ORDER = ("en", "zh", "fr")
