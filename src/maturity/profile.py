@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import field, fields, frozen, validators
+from attrs import field, frozen, validators
 
 from maturity.dates import Date
 from maturity.records.back_end import BackEnd
@@ -106,8 +106,7 @@ class Profile:
     def records(self) -> Iterator[Record]:
         """Every record, section by section."""
         for section in self.sections:
-            for each in fields(type(section)):
-                yield from getattr(section, each.name)
+            yield from section.records()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

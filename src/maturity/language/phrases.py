@@ -2,9 +2,10 @@
 
 from maturity.language.report_phrases import REPORT_PHRASES
 from maturity.language.scaffold_phrases import SCAFFOLD_PHRASES
+from maturity.language.status_phrases import STATUS_PHRASES
 from maturity.language.table_phrases import TABLE_PHRASES
 
-PHRASES = {**REPORT_PHRASES, **TABLE_PHRASES, **SCAFFOLD_PHRASES}
+PHRASES = {**REPORT_PHRASES, **TABLE_PHRASES, **SCAFFOLD_PHRASES, **STATUS_PHRASES}
 """By key: English, Chinese, French."""
 
 _ORDER = ("en", "zh", "fr")

@@ -10,11 +10,17 @@ import attrs
 from maturity.render.csv_cells import guarded
 from maturity.report.comparison_data import CellRow
 from maturity.report.gap_data import IndicatorRow, ReportData
+from maturity.report.status_data import StatusData
 
 _JOINED = "; "
 
 
 def render_json(data: ReportData) -> str:
+    """*data* as JSON."""
+    return json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_status_json(data: StatusData) -> str:
     """*data* as JSON."""
     return json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2) + "\n"
 
