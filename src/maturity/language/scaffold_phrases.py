@@ -241,7 +241,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     "scaffold.ratings.status": (
         "Without a level, write in place of level, confidence, evidence and summary: status: not-evaluable with searched (looked, no evidence; say where), status: not-applicable, or status: not-asked; always with a rationale. An indicator without an entry is not rated.",
         "没有等级时，以下列状态代替level、confidence、evidence和summary：status: not-evaluable并写searched（查找过而无证据；写明何处）、status: not-applicable（不适用）或status: not-asked（未列入本轮）；均须写rationale。没有条目的指标即未评级。",
-        "Sans niveau, écrivez à la place de level, confidence, evidence et summary\u00a0: status: not-evaluable avec searched (cherché, rien trouvé\u00a0; dites où), status: not-applicable ou status: not-asked\u00a0; toujours avec rationale. Un indicateur sans entrée n’est pas coté.",
+        "Sans niveau, écrivez status à la place de level, confidence, evidence et summary\u00a0: not-evaluable avec searched (cherché, rien trouvé\u00a0; dites où), not-applicable ou not-asked\u00a0; toujours avec rationale. Un indicateur sans entrée n’est pas coté.",
     ),
     "scaffold.level": (
         "{level} {name}: {descriptor}",

@@ -35,15 +35,25 @@ STATUS_PHRASES: dict[str, tuple[str, str, str]] = {
     "column.not-in-fr": ("Not in French", "无法文", "Pas en français"),
     "progress.elsewhere": ("Elsewhere", "其他部分", "Ailleurs"),
     "progress.all": ("All", "合计", "Total"),
+    "reference.carried": (
+        "{reference}; carried over from {wave}, not confirmed",
+        "{reference}；沿用自{wave}年，待确认",
+        "{reference}\u00a0; repris de {wave}, à confirmer",
+    ),
+    "caveat.carried": (
+        "{count} ratings were carried over from an earlier wave and are not confirmed for this one: they do not count.",
+        "有{count}项评级沿用自上一轮，尚未经本轮确认，不计入得分。",
+        "{count} cotations sont reprises d’une vague antérieure et non confirmées pour celle-ci\u00a0: elles ne comptent pas.",
+    ),
     "heading.next": ("What to do next", "下一步", "Que faire ensuite"),
     "next.sources": ("Name a source", "写明来源", "Nommer une source"),
-    "next.sources.how": (
+    "how.sources": (
         "No source stands in profile.yaml yet. Begin with the one that says most; then write down what it says, record by record.",
         "profile.yaml中尚无来源。先写信息最多的一个，再逐条记录其内容。",
         "Aucune source ne figure encore dans profile.yaml. Commencez par celle qui en dit le plus, puis notez ce qu’elle dit, fiche par fiche.",
     ),
     "next.assessor": ("Say who rates", "写明评级者", "Dire qui cote"),
-    "next.assessor.how": (
+    "how.assessor": (
         "assessors in ratings.yaml is empty: id, kind and date.",
         "ratings.yaml中的assessors为空：请写id、kind和date。",
         "assessors est vide dans ratings.yaml\u00a0: id, kind et date.",
@@ -54,7 +64,7 @@ STATUS_PHRASES: dict[str, tuple[str, str, str]] = {
         "Confirmer les cotations reprises ({count})",
     ),
     "next.records": ("Confirm {count} records", "确认{count}条记录", "Confirmer {count} fiches"),
-    "next.records.how": (
+    "how.records": (
         "They have carried_from: see whether each still holds, and take the line away.",
         "这些记录带有carried_from：逐条核对是否仍成立，然后删去该行。",
         "Elles portent carried_from\u00a0: voyez si chacune vaut encore, et ôtez la ligne.",
@@ -69,7 +79,7 @@ STATUS_PHRASES: dict[str, tuple[str, str, str]] = {
         "重新审视早于来源的评级（{count}项）",
         "Revoir les cotations antérieures à leurs sources ({count})",
     ),
-    "next.newer.how": (
+    "how.newer": (
         "{indicator}: {sources}",
         "{indicator}：{sources}",
         "{indicator}\u00a0: {sources}",
@@ -79,7 +89,7 @@ STATUS_PHRASES: dict[str, tuple[str, str, str]] = {
         "填写表格（{count}个表有空行）",
         "Remplir les tableaux ({count} avec des lignes vides)",
     ),
-    "next.rows.how": (
+    "how.rows": (
         "{table}: {rows}. Where nothing is found, say under unknown in profile.yaml where you looked.",
         "{table}：{rows}。未找到的，在profile.yaml的unknown中写明查找范围。",
         "{table}\u00a0: {rows}. Si rien n’est trouvé, dites sous unknown dans profile.yaml où vous avez cherché.",
@@ -90,13 +100,13 @@ STATUS_PHRASES: dict[str, tuple[str, str, str]] = {
         "Citer les sources ou les ôter ({count})",
     ),
     "next.translate": ("Translate", "翻译", "Traduire"),
-    "next.translate.how": (
+    "how.translate": (
         "Texts that are not there yet, of {total}: {counts}",
         "共{total}个文本，尚缺：{counts}",
         "Textes manquants sur {total}\u00a0: {counts}",
     ),
     "next.done": ("Nothing is wanting", "无待办事项", "Rien ne manque"),
-    "next.done.how": (
+    "how.done": (
         "maturity check, then maturity report.",
         "运行maturity check，再运行maturity report。",
         "maturity check, puis maturity report.",

@@ -98,19 +98,19 @@ def _how(step: NextStep, progress: Progress, teller: Teller) -> str:
     if step.kind == "newer" and step.standing:
         indicator = teller.text(step.standing.indicator.label)
         sources = teller.listed([teller.short(each) for each in step.standing.newer])
-        return teller.say("next.newer.how", indicator=indicator, sources=sources)
+        return teller.say("how.newer", indicator=indicator, sources=sources)
     if step.standing:
         return _standing(step.standing, teller)
     if step.empty:
         table = teller.say(f"table.{step.empty.table.id}")
-        return teller.say("next.rows.how", table=table, rows=_some(list(step.empty.terms), teller))
+        return teller.say("how.rows", table=table, rows=_some(list(step.empty.terms), teller))
     if step.sources:
         return _some([each.id for each in step.sources], teller)
     if step.languages:
         counts = [f"{teller.say(f'language.{code}')} {teller.number(count)}" for code, count in step.languages]
         total = teller.number(sum(part.texts for part in progress.parts))
-        return teller.say("next.translate.how", counts=teller.listed(counts), total=total)
-    return teller.say(f"next.{step.kind}.how")
+        return teller.say("how.translate", counts=teller.listed(counts), total=total)
+    return teller.say(f"how.{step.kind}")
 
 
 def _standing(standing: Standing, teller: Teller) -> str:

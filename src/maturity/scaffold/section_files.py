@@ -43,8 +43,8 @@ def list_lines(
     """One list of a file: what belongs there, and its items ready to fill in."""
     item = listed_kind(each.type)
     yield ""
-    elsewhere = "-elsewhere" if item is Statistic and kind is not Context else ""
-    yield from explain(say(f"scaffold.key.{each.name}{elsewhere}", language))
+    about = "statistics-elsewhere" if item is Statistic and kind is not Context else each.name
+    yield from explain(say(f"scaffold.key.{about}", language))
     yield from explain_fields(item, framework, language)
     yield f"{each.name}: []"
     if item is Statistic and kind is Context:
