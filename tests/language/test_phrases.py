@@ -83,11 +83,8 @@ def built(key: str) -> list[str]:
     """The keys that *key* stands for; heads of columns are looked for apart."""
     if "*" not in key:
         return [key]
-    return (
-        []
-        if key == "column.*"
-        else [key.replace("*", value) for value in FILLED[key.partition("*")[0].removesuffix(".")]]
-    )
+    prefix = key.partition("*")[0].removesuffix(".")
+    return [] if key == "column.*" else [key.replace("*", value) for value in FILLED[prefix]]
 
 
 @pytest.mark.parametrize("key", PHRASES)

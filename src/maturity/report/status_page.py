@@ -59,12 +59,13 @@ def _wanting(progress: Progress, teller: Teller) -> Iterator[Block]:
     yield Heading(text=teller.say("heading.wanting"), depth=2)
     yield Paragraph(text=teller.say("wanting.about"), note=True)
     codes = [code for code, _ in progress.untranslated()]
-    heads = ("no-record", "outdated", "unconfirmed", "texts", *(f"not-in-{code}" for code in codes))
+    heads = [teller.say(f"column.{head}") for head in ("no-record", "outdated", "unconfirmed", "texts")]
+    heads += [teller.say(f"column.not-in-{code}") for code in codes]
     yield Table(
         caption=teller.say("caption.wanting"),
         columns=(
             Column(head=teller.say("column.dimension"), share=2),
-            *(Column(head=teller.say(f"column.{head}")) for head in heads),
+            *(Column(head=head) for head in heads),
         ),
         rows=_with_sum([(_name(part, teller), _counts(part)) for part in progress.parts], teller),
     )

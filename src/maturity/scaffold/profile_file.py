@@ -35,6 +35,10 @@ def profile_lines(code: str, wave: int, names: Names, framework: Framework, lang
 
 
 def _explain(key: str, doc: str, language: str) -> Iterator[str]:
-    said = {"names": "scaffold.names", "status": "scaffold.status", "evidence_until": "scaffold.evidence-until"}
-    parts = [field_note(doc, language) if doc else "", say(said[key], language) if key in said else ""]
+    said = {
+        "names": say("scaffold.names", language),
+        "status": say("scaffold.status", language),
+        "evidence_until": say("scaffold.evidence-until", language),
+    }
+    parts = [field_note(doc, language) if doc else "", said.get(key, "")]
     yield from explain((" " if language != "zh" else "").join(filter(None, parts)))
