@@ -142,7 +142,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     ),
     "What it provides.": ("提供的待遇。", "Ce qu’elle fournit."),
     "Whom it covers, and where.": ("覆盖人群与地区。", "Qui elle couvre, et où."),
-    "Conditions.": ("享受条件。", "Conditions."),
+    "Conditions.": ("享受条件。", "Conditions à remplir."),
     "How it is paid for.": ("筹资方式。", "Comment elle est financée."),
     "How it is organised.": ("组织方式。", "Comment elle est organisée."),
     "Official name in the country's own language.": (
@@ -259,6 +259,10 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "À quelles conditions un autre pays peut s’en servir.",
     ),
     "A level of the framework's scale.": ("框架等级尺度中的一级。", "Un niveau de l’échelle du référentiel."),
+    "The answer, where the indicator is a checklist.": (
+        "指标为清单时的答案。",
+        "La réponse, si l’indicateur est une liste de contrôle.",
+    ),
     "Ids of records of the profile.": ("本档案记录的编号。", "Identifiants de fiches du profil."),
     "Where one looked and found no evidence.": (
         "曾在何处查找而未找到证据。",
