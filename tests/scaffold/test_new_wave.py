@@ -154,27 +154,30 @@ def test_comments_are_in_the_language_asked_for(language: str) -> None:
 
 def test_a_row_that_is_filled_in_is_read(tmp_path: Path) -> None:
     files = empty_files(new(), framework())
-    files["profile.yaml"] = files["profile.yaml"].replace(
-        "sources: []\n", "sources:\n  - {id: law, title: Law, publisher: Parliament, kind: law, rank: primary}\n"
-    )
-    files["legal.yaml"] = (
-        files["legal.yaml"]
-        .replace("key_enablers: []", "key_enablers:")
-        .replace(
-            "#   - id: key-enablers-sso\n#     row: sso\n#     answer:\n#     items: []\n#     text:\n#     source:\n#     locus:\n",
-            "  - id: key-enablers-sso\n    row: sso\n    answer: no\n    items: []\n    text:\n    source: law\n    locus: §1\n",
-        )
-    )
-    files["context.yaml"] = (
-        files["context.yaml"]
-        .replace("statistics: []", "statistics:")
-        .replace(
-            "#   - {id: population-2026, statistic: population, value: , unit: persons,\n#      year: , source: , locus: }",
-            "  - {id: population-2026, statistic: population, value: 1000000, unit: persons,\n     year: 2026, source: law, locus: §2}",
-        )
-    )
+    source = "  - {id: law, title: Law, publisher: Parliament, kind: law, rank: primary}"
+    files["profile.yaml"] = files["profile.yaml"].replace("\nsources: []\n", f"\nsources:\n{source}\n")
+    row = {"answer:": "answer: no", "source:": "source: law", "locus:": "locus: §1"}
+    files["legal.yaml"] = filled_in(files["legal.yaml"], "key_enablers", "  - id: key-enablers-sso", row)
+    figure = {
+        "value: ,": "value: 5000,",
+        "year: ,": "year: 2026,",
+        "source: ,": "source: law,",
+        "locus: }": "locus: §2}",
+    }
+    files["context.yaml"] = filled_in(files["context.yaml"], "statistics", "  - {id: population-2026,", figure)
     profile = read(lay_out(tmp_path, files))
     assert [each.id for each in profile.records()] == ["population-2026", "key-enablers-sso"]
+
+
+def filled_in(text: str, key: str, first: str, values: dict[str, str]) -> str:
+    """The file with one offered item filled in: its `# ` and the key's `[]` are gone, and values stand in it."""
+    start = text.index(f"\n# {first}") + 1
+    end = start + re.search(r"\n(?!#     |#      )", text[start:]).start()  # type: ignore[union-attr]
+    item = "\n".join(line.removeprefix("# ") for line in text[start:end].splitlines())
+    for old, put in values.items():
+        assert item.count(old) == 1
+        item = item.replace(old, put)
+    return (text[:start] + item + text[end:]).replace(f"\n{key}: []\n", f"\n{key}:\n")
 
 
 def test_a_name_that_yaml_would_bend_is_kept(tmp_path: Path) -> None:
