@@ -72,13 +72,25 @@ def _code(word: str) -> str:
     names = country_names()
     if re.fullmatch(COUNTRY_CODE, code) and code[:3] in names:
         return code
-    called = {name.casefold(): each for each, by_language in names.items() for name in by_language.values()}
-    named = called.get(word.casefold())
-    country = code.partition("-")[0]
-    alike = [each for each in names if each[:2] == country[:2]]
-    hint = f"did you mean '{named}'?" if named else did_you_mean(country, alike or names)
-    written = "ISO 3166-1 alpha-3, such as CHN; with a part of the country, such as CHN-GD"
-    raise CommandError(f"maturity: unknown country code '{word}' ({hint or written})", exit_code=2)
+    hint = _nearest(word, names) or "ISO 3166-1 alpha-3, such as CHN; with a part of the country, such as CHN-GD"
+    raise CommandError(f"maturity: unknown country code '{word}' ({hint})", exit_code=2)
+
+
+def _nearest(word: str, names: dict[str, dict[str, str]]) -> str:
+    """A hint at the code that was meant: by a name of the country, or by codes that begin alike."""
+    code, at, _ = word.upper().partition("@")
+    if at and code[:3] in names:
+        return f"the year goes into --wave: maturity new {code} --wave 2026"
+    named = [each for each, by_language in names.items() if word.casefold() in map(str.casefold, by_language.values())]
+    if named:
+        return f"did you mean '{named[0]}'?"
+    country, hyphen, part = code.partition("-")
+    if country in names:
+        return ""
+    alike = next(
+        found for shared in (2, 1, 0) if (found := [each for each in names if each[:shared] == country[:shared]])
+    )
+    return did_you_mean(f"{country}{hyphen}{part}", [f"{each}{hyphen}{part}" for each in alike])
 
 
 def _names(code: str, options: argparse.Namespace) -> Names:
