@@ -5,7 +5,7 @@ import attrs
 import pytest
 
 from maturity.files.profile_files import FILES
-from maturity.language.field_phrases import _FIELDS, _KEYS, field_note, key_note
+from maturity.language.field_phrases import FIELD_NOTES, KEY_NOTES, field_note, key_note
 from maturity.profile import Profile
 from maturity.scaffold.templates import list_fields, list_shared_fields
 
@@ -27,16 +27,16 @@ def described() -> list["attrs.Attribute[Any]"]:
 def test_every_description_that_new_files_print_is_translated() -> None:
     docs = {each.metadata["doc"] for each in described() if "doc" in each.metadata}
     assert len(docs) > 60
-    assert sorted(docs - set(_FIELDS)) == []
+    assert sorted(docs - set(FIELD_NOTES)) == []
 
 
 def test_every_key_without_a_description_has_a_note() -> None:
     speaking = {"title", "facet"}
     keys = {each.name for each in described() if "doc" not in each.metadata}
-    assert sorted(keys - set(_KEYS) - speaking) == []
+    assert sorted(keys - set(KEY_NOTES) - speaking) == []
 
 
-@pytest.mark.parametrize("doc", _FIELDS)
+@pytest.mark.parametrize("doc", FIELD_NOTES)
 def test_a_translation_keeps_the_words_that_must_be_typed(doc: str) -> None:
     typed = doc.split("`")[1::2]
     for language in ("zh", "fr"):
