@@ -58,8 +58,12 @@ A year, a month or a day in ISO 8601: `2021`, `2021-01`, `2021-01-31`.
 COUNTRY_FOLDER = """\
 ## Country folder
 
-`countries/<code>/<wave>/`: the ISO 3166-1 alpha-3 code in lower case, and the year that the profile speaks of. Both
-equal those in `profile.yaml`. An id is unique in the profile, so a reference is the bare id.
+`countries/<code>/<wave>/`: the ISO 3166-1 alpha-3 code in lower case (`chn`; `chn-gd` for a part of a country), and the
+year that the profile speaks of. Both equal those in `profile.yaml`. An id is unique in the profile, so a reference is
+the bare id. `maturity new` lays such a folder out, and [Add a country](add-a-country.md) goes through it.
+
+What has `carried_from` was carried over from an earlier wave and is not confirmed for this one. Such a rating does not
+count, and such a record is marked where it is cited, until the key is taken away.
 """
 
 DEFAULTS = """\

@@ -101,6 +101,7 @@ def test_every_module_says_what_it_is_for(name: str) -> None:
         ("report", ("files", "render", "cli", "reading")),
         ("render", ("files", "cli", "reading", "scoring", "gaps")),
         ("language", ("files", "report", "render", "cli", "reading", "scoring", "gaps", "profile")),
+        ("scaffold", ("report", "cli", "reading", "scoring", "gaps")),
         ("files", ("report", "render", "cli", "reading", "scoring", "gaps")),
     ],
 )

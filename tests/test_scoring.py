@@ -2,6 +2,7 @@ from random import Random
 from typing import TypeVar
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -294,3 +295,29 @@ def test_the_same_input_gives_the_same_value(world: World) -> None:
 
 def _shuffled(mapping: dict[str, T], random: Random) -> dict[str, T]:
     return {key: mapping[key] for key in random.sample(list(mapping), len(mapping))}
+
+
+def test_a_rating_that_was_carried_over_counts_once_it_is_confirmed() -> None:
+    carried = evolve(synthetic.rating("a.one", 4), carried_from=2019)
+    found = assess(synthetic.profile({"a.two": 0}, ratings=(carried,)), synthetic.framework())
+    assert (found.rating("a.one"), found.score("a.one").score, found.score("a.left").score) == (None, None, 0)
+    confirmed = synthetic.profile({"a.two": 0}, ratings=(evolve(carried, carried_from=None),))
+    assert assess(confirmed, synthetic.framework()).score("a.left").score == 50
+
+
+def test_a_branch_s_rating_that_was_carried_over_is_not_shown() -> None:
+    branch = synthetic.rating("a.one", 4, branch="fact")
+    ratings = (branch, evolve(branch, branch="other", carried_from=2019))
+    found = assess(synthetic.profile(ratings=ratings), synthetic.framework())
+    assert found.branch_ratings("a.one") == (branch,)
+
+
+def test_a_confirmed_rating_counts_beside_the_one_it_came_from() -> None:
+    old = evolve(synthetic.rating("a.one", 4), carried_from=2019)
+    found = assess(synthetic.profile({"a.one": 1}, ratings=(old,)), synthetic.framework())
+    assert found.score("a.one").score == 25
+
+
+def test_a_profile_that_nobody_has_rated_has_no_scores() -> None:
+    found = assess(synthetic.profile(assessors=()), synthetic.framework())
+    assert {each.score for each in found.scores} == {None}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import field, fields, frozen, validators
+from attrs import field, frozen, validators
 
 from maturity.dates import Date
 from maturity.records.back_end import BackEnd
@@ -21,8 +21,9 @@ from maturity.records.skills import Skills
 from maturity.records.sources import Figure, Source, StudyPlace, Unknown
 from maturity.text import LANGUAGE_CODE, Text
 
-COUNTRY_CODE = r"[A-Z]{3}(-[A-Z0-9]{1,3})?"
-"""ISO 3166-1 alpha-3, with the subdivision part of ISO 3166-2 for a part of a country."""
+COUNTRY_CODE = r"[A-Z]{3}(-[A-Z0-9]{1,12})?"
+"""ISO 3166-1 alpha-3; behind a hyphen the subdivision part of ISO 3166-2 (up to three characters), or an institution's
+short name (four to twelve), so that the two are never taken for each other."""
 
 
 @frozen(kw_only=True)
@@ -55,7 +56,10 @@ class Profile:
 
     code: str = field(
         validator=validators.matches_re(COUNTRY_CODE),
-        metadata={"doc": "ISO 3166-1 alpha-3, with the subdivision part of ISO 3166-2 for a part of a country."},
+        metadata={
+            "doc": "ISO 3166-1 alpha-3; for a part of a country with the subdivision part of ISO 3166-2 (`CHN-GD`), "
+            "for an institution with its short name of four characters or more (`FRA-CNAF`)."
+        },
     )
     wave: int = field(metadata={"doc": "Year that the profile speaks of."})
     names: Names
@@ -106,8 +110,7 @@ class Profile:
     def records(self) -> Iterator[Record]:
         """Every record, section by section."""
         for section in self.sections:
-            for each in fields(type(section)):
-                yield from getattr(section, each.name)
+            yield from section.records()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -162,7 +162,7 @@ class Assessment:
     def branch_ratings(self, indicator: str) -> tuple[Rating, ...]:
         """The ratings of single branches."""
         found = (each for each in self.profile.ratings.ratings if each.indicator == indicator and each.branch)
-        return tuple(found)
+        return tuple(each for each in found if each.carried_from is None)
 
     def with_points(self, points: Mapping[str, float]) -> Score:
         """The overall score if some indicators had other points."""
@@ -321,18 +321,16 @@ def _left_out(child: Score, weight: float) -> Part:
 
 def find_rating(profile: Profile, indicator: str, branch: str | None = None) -> Rating | None:
     """The rating of the profile's first assessor, for the country as a whole or for one branch."""
-    first = profile.ratings.assessors[0].id
-    for each in profile.ratings.ratings:
-        if (each.indicator, each.branch, each.facet) == (indicator, branch, None) and each.assessor in (None, first):
+    for each in profile.ratings.by_first_assessor():
+        if (each.indicator, each.branch, each.facet) == (indicator, branch, None):
             return each
     return None
 
 
 def first_ratings(profile: Profile) -> dict[str, Rating]:
     """The first assessor's ratings of the country as a whole, by indicator."""
-    first = profile.ratings.assessors[0].id
     found: dict[str, Rating] = {}
-    for each in profile.ratings.ratings:
-        if each.branch is None and each.facet is None and each.assessor in (None, first):
+    for each in profile.ratings.by_first_assessor():
+        if each.branch is None and each.facet is None:
             found.setdefault(each.indicator, each)
     return found

@@ -3,26 +3,43 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import get_origin
 
+import attrs
 import pytest
 
 import maturity
+from maturity.files.profile_files import FILES
 from maturity.framework import ASPECTS
 from maturity.language.phrases import PHRASES, say
+from maturity.next_steps import KINDS
 from maturity.records.findings import FINDING_KINDS
 from maturity.records.ratings import CONFIDENCES, STATUSES
 from maturity.records.rows import ANSWERS
 from maturity.report.compare_page import TABLE_IDS
 from maturity.report.level_charts import ROWS
+from maturity.report.status_page import STATES
 from maturity.text import LANGUAGES
 
 SOURCES = Path(maturity.__file__).parent
+LISTS = sorted(
+    {each.name for kind in FILES.values() for each in attrs.fields(kind) if get_origin(each.type) is tuple}
+    - {"official_languages"}
+)
+"""Lists that a new file holds."""
 FILLED = {
     "aspect": ASPECTS,
     "chart-gaps": ("best", "median", "plan"),
     "chart-levels": ROWS,
     "chart-nodes": ROWS,
     "chart-profile": ("dimension", "component"),
+    "column.is-": STATES,
+    "column.not-in-": LANGUAGES,
+    "how": ("sources", "assessor", "records", "done"),
+    "language": LANGUAGES,
+    "next": KINDS,
+    "scaffold.file": tuple(FILES),
+    "scaffold.key": ("statistics-elsewhere", *LISTS),
     "answer": ANSWERS,
     "confidence": CONFIDENCES,
     "finding": FINDING_KINDS,
@@ -71,7 +88,8 @@ def built(key: str) -> list[str]:
     """The keys that *key* stands for; heads of columns are looked for apart."""
     if "*" not in key:
         return [key]
-    return [] if key == "column.*" else [key.replace("*", value) for value in FILLED[key.partition(".")[0]]]
+    prefix = key.partition("*")[0].removesuffix(".")
+    return [] if key == "column.*" else [key.replace("*", value) for value in FILLED[prefix]]
 
 
 @pytest.mark.parametrize("key", PHRASES)

@@ -133,3 +133,16 @@ def test_every_record_of_france_can_be_told(language: str) -> None:
     lines = [found.cited(record) for record in assessment.profile.records()]
     assert len(lines) > 500
     assert all(line.strip() and "\n" not in line.strip() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Study 2020, Table 1; carried over from 2019, not confirmed"),
+        ("zh", "Study 2020，表1；沿用自2019年，待确认"),
+        ("fr", "Study 2020, tableau 1\u00a0; repris de 2019, à confirmer"),
+    ],
+)
+def test_where_a_record_was_carried_over_its_reference_says_so(language: str, said: str) -> None:
+    assert teller(language).reference(evolve(FUND, carried_from=2019)) == said
+    assert said.startswith(teller(language).reference(FUND))

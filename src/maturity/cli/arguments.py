@@ -38,6 +38,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_lint(commands)
     _add_score(commands)
     _add_chart(commands)
+    _add_new(commands)
+    _add_status(commands)
     return parser
 
 
@@ -179,6 +181,39 @@ def _add_chart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_output(parser, ("svg", "png"))
     _add_language(parser)
     _set_run(parser, "chart")
+
+
+def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("new", help="a folder for a new country or wave, ready to fill in")
+    parser.add_argument(
+        "country", metavar="CODE", help="ISO 3166-1 alpha-3 code in any case; CHN-GD for a part of a country"
+    )
+    parser.add_argument("--wave", required=True, type=int, metavar="YEAR", help="year that the profile speaks of")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="language of the files and of the comments in them (default: en)"
+    )
+    parser.add_argument(
+        "--from",
+        dest="earlier",
+        metavar="CODE[@WAVE]",
+        help="carry over an earlier wave of the same country, marked as unconfirmed",
+    )
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="[LANG=]NAME",
+        help="name in en, zh, fr or local; needed for a part of a country; may be repeated",
+    )
+    _set_run(parser, "new")
+
+
+def _add_status(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("status", help="what of a country is done, and what comes next")
+    parser.add_argument("country", metavar="COUNTRY", help=_COUNTRY)
+    _add_output(parser, (*PAGE_FORMATS, "json"))
+    _add_language(parser)
+    _set_run(parser, "status")
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:

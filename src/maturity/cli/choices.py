@@ -103,8 +103,8 @@ def chosen_format(options: argparse.Namespace) -> str:
 
 
 def spoken(language: str) -> tuple[str, ...]:
-    """The translations to read for a result in *language*."""
-    return () if language == "en" else (language,)
+    """The translations to read for a result in *language*; English is one of files that are not written in it."""
+    return (language,)
 
 
 def _tell_hidden(steps: tuple[str, ...], catalogs: tuple[Catalog, ...]) -> None:

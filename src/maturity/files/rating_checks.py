@@ -15,6 +15,9 @@ def check_ratings(ratings: Ratings, later: dict[str, str], framework: Framework 
     if framework:
         yield from _check_framework(ratings, framework)
     assessors = [each.id for each in ratings.assessors]
+    if ratings.ratings and not assessors:
+        yield Fault(("assessors",), "E103", "assessors: it must not be empty")
+        return
     seen: set[tuple[str, str | None, str | None, str]] = set()
     for index, rating in enumerate(ratings.ratings):
         at: Path = ("ratings", index)

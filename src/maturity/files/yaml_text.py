@@ -52,7 +52,8 @@ def parse(text: str, shown: str) -> Value:
     except yaml.MarkedYAMLError as error:
         place = _place(error.problem_mark or error.context_mark, shown)
         message = f"no valid YAML: {error.problem or error.context}"
-        raise DataError([*builder.problems, Problem(place=place, code="E002", message=message)]) from None
+        problem = Problem(place=place, code="E002", message=message, hint=_brackets_above(text, place.line))
+        raise DataError([*builder.problems, problem]) from None
     if builder.problems:
         raise DataError(builder.problems)
     return value
@@ -147,6 +148,18 @@ class _Builder:
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         place = _place(event.start_mark, self.shown)
         self.problems.append(Problem(place=place, code=code, message=message, hint=hint))
+
+
+def _brackets_above(text: str, line: int) -> str:
+    """A hint where a list goes on below a key that is already said to be empty."""
+    lines = text.split("\n")
+    if not 0 < line <= len(lines) or not lines[line - 1].lstrip().startswith("- "):
+        return ""
+    for number in range(line - 1, 0, -1):
+        plain = lines[number - 1].partition(" #")[0].strip()
+        if plain and not plain.startswith("#"):
+            return f"take away the [] in line {number}" if plain.endswith("[]") else ""
+    return ""
 
 
 def _place(mark: Any, shown: str) -> Place:

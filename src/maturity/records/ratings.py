@@ -41,6 +41,10 @@ class Rating:
     )
     facet: str | None = None
     assessor: str | None = field(default=None, metadata={"doc": "Id of the assessor; the first one when left out."})
+    carried_from: int | None = field(
+        default=None,
+        metadata={"doc": "Earlier wave that it was carried over from; it counts once the key is taken away."},
+    )
 
     def __attrs_post_init__(self) -> None:
         if [self.level, self.answer, self.status].count(None) != 2:
@@ -66,5 +70,10 @@ class Ratings:
     """All ratings of a profile."""
 
     framework: FrameworkReference
-    assessors: tuple[Assessor, ...] = field(validator=validators.min_len(1))
+    assessors: tuple[Assessor, ...] = field(metadata={"doc": "Empty only as long as nothing is rated."})
     ratings: tuple[Rating, ...] = ()
+
+    def by_first_assessor(self) -> tuple[Rating, ...]:
+        """What the first assessor rated for this wave; what was carried over and not confirmed is left out."""
+        first = self.assessors[0].id if self.assessors else None
+        return tuple(each for each in self.ratings if each.carried_from is None and each.assessor in (None, first))

@@ -37,3 +37,7 @@ class Record:
         default=False, metadata={"doc": "Established after `evidence_until`: supports no rating of this wave."}
     )
     note: Text | None = field(default=None, metadata={"doc": "A remark of this project's, not of the source."})
+    carried_from: int | None = field(
+        default=None,
+        metadata={"doc": "Earlier wave that it was carried over from; take the key away once it holds for this one."},
+    )

@@ -11,6 +11,7 @@ from maturity.render.csv_cells import guarded
 from maturity.render.visible import escape_hidden, visible
 from maturity.report.comparison_data import CellRow
 from maturity.report.gap_data import EvidenceRow, IndicatorRow, ReportData
+from maturity.report.status_data import StatusData
 
 _MARK = "\ufeff"
 _TSV = str.maketrans({"\t": r"\t", "\n": r"\n", "\\": r"\\"})
@@ -18,6 +19,11 @@ _TSV = str.maketrans({"\t": r"\t", "\n": r"\n", "\\": r"\\"})
 
 def render_json(data: ReportData) -> str:
     """*data* as JSON; hidden characters stand as escapes."""
+    return escape_hidden(json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2)) + "\n"
+
+
+def render_status_json(data: StatusData) -> str:
+    """*data* as JSON; see `render_json`."""
     return escape_hidden(json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2)) + "\n"
 
 

@@ -99,10 +99,12 @@ class Teller:
         reference = say(
             "reference", self.language, source=self.short(self.sources[record.source]), locus=self.place(record.locus)
         )
-        if not record.cites:
+        if record.cites:
+            cites = listed([self.short(self.sources[each]) for each in record.cites], self.language)
+            reference = say("reference.cites", self.language, reference=reference, cites=cites)
+        if record.carried_from is None:
             return reference
-        cites = listed([self.short(self.sources[each]) for each in record.cites], self.language)
-        return say("reference.cites", self.language, reference=reference, cites=cites)
+        return say("reference.carried", self.language, reference=reference, wave=record.carried_from)
 
     def short(self, source: Source) -> str:
         """A source as running text cites it."""
