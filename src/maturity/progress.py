@@ -22,6 +22,9 @@ from maturity.text import LANGUAGES, Text
 UNCONFIRMED = "unconfirmed"
 """State of an indicator whose only rating was carried over from an earlier wave."""
 
+_NOTES = ("note", "bears_on_none")
+"""Fields in which assessors write to each other."""
+
 _OUTSIDE = ("not-applicable", "not-asked")
 
 
@@ -158,9 +161,12 @@ def _part(id: str | None, standings: Sequence[Standing], profile: Profile, langu
 
 
 def _held(id: str | None, profile: Profile) -> list[object]:
-    """What belongs to a dimension: its section and its ratings; or what belongs to none."""
+    """What belongs to a dimension: its section and its ratings; or what belongs to none.
+
+    Outline and errata are left out: they hold the profile against its sources, and stay in the language of the files.
+    """
     if id is None:
-        head = [profile.status, *profile.sources, *profile.unknown, *profile.outline, *profile.errata]
+        head = [profile.status, *profile.sources, *profile.unknown]
         return [*head, profile.context, profile.lessons, *profile.ratings.assessors]
     ratings = [each for each in profile.ratings.ratings if each.indicator.partition(".")[0] == id]
     section = getattr(profile, id.replace("-", "_"), None)
@@ -168,7 +174,7 @@ def _held(id: str | None, profile: Profile) -> list[object]:
 
 
 def list_texts(value: object) -> Iterator[Text]:
-    """Every translatable text in *value* and all that it holds."""
+    """Every text in *value*, and in all that it holds, that readers of other languages need; notes stay as written."""
     if isinstance(value, Text):
         yield value
         return
@@ -177,8 +183,10 @@ def list_texts(value: object) -> Iterator[Text]:
             yield from list_texts(each)
         return
     kind: Any = type(value)
-    for name in [each.name for each in attrs.fields(kind)] if attrs.has(kind) else ():
-        yield from list_texts(getattr(value, name))
+    names = [each.name for each in attrs.fields(kind)] if attrs.has(kind) else []
+    for name in names:
+        if name not in _NOTES:
+            yield from list_texts(getattr(value, name))
 
 
 def _empty_rows(profile: Profile, framework: Framework) -> Iterator[EmptyRows]:

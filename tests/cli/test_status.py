@@ -45,7 +45,7 @@ def test_it_is_data_for_programs(maturity: Maturity) -> None:
     assert indicators == [each.id for each in framework().indicators]
     for part in data["parts"]:
         assert sum(each["indicators"] for each in part["states"]) == len(part["indicators"])
-    assert [each["kind"] for each in data["next_steps"]] == ["translate"]
+    assert [each["kind"] for each in data["next_steps"]] == ["done"]
 
 
 def test_a_broken_folder_is_reported_as_check_reports_it(maturity: Maturity, tmp_path: Path) -> None:

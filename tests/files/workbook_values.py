@@ -27,6 +27,8 @@ def _tidied(value: object, numbers: Iterator[int]) -> object:
 
 
 def _field(each: "attrs.Attribute[object]", value: object, numbers: Iterator[int]) -> object:
+    if each.name == "level" and isinstance(value, int):
+        return value % 100  # a scale has no more steps
     if each.name in ("id", "indicator"):
         return f"id-{next(numbers)}"
     if each.name == "row" or ("refers" in each.metadata and not getattr(each.validator, "options", ())):

@@ -29,6 +29,7 @@ LISTS = sorted(
 """Lists that a new file holds."""
 FILLED = {
     "aspect": ASPECTS,
+    "aspect.name": ASPECTS,
     "chart-gaps": ("best", "median", "plan"),
     "chart-levels": ROWS,
     "chart-nodes": ROWS,

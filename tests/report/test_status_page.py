@@ -27,7 +27,7 @@ def carried(profile: Profile) -> Profile:
 @pytest.mark.parametrize(("code", "wave"), WAVES)
 def test_sums_stand_below_the_columns_that_they_sum(code: str, wave: int, language: str) -> None:
     for table in tables(country(code, wave), language):
-        columns = list(zip(*[row[1:] for row in table.rows], strict=True))
+        columns = list(zip(*[row[1:] for row in table.texts], strict=True))
         for *cells, total in columns:
             assert sum(map(_number, cells)) == _number(total)
 
@@ -39,8 +39,8 @@ def _number(cell: str) -> int:
 def test_each_dimension_has_a_row_and_what_belongs_to_none_comes_after() -> None:
     rated, wanting = tables(country("FRA", 2022))
     labels = [str(each.label) for each in framework().dimensions]
-    assert [row[0] for row in rated.rows] == [*labels, "All"]
-    assert [row[0] for row in wanting.rows] == [*labels, "Elsewhere", "All"]
+    assert [row[0] for row in rated.texts] == [*labels, "All"]
+    assert [row[0] for row in wanting.texts] == [*labels, "Elsewhere", "All"]
 
 
 def test_a_state_that_is_seldom_has_a_column_only_where_it_occurs() -> None:

@@ -21,6 +21,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str]] = {
     "branch": ("Branch", "分支", "Branche"),
     "by": ("Whose reading", "判断出自", "Lecture de"),
     "caption": ("Caption", "图题", "Légende"),
+    "carried_from": ("Carried over from", "沿用自（年份）", "Repris de l’année"),
     "cited_in": ("Where it is listed", "列载位置", "Où il est cité"),
     "cites": ("Rests on", "该处所引文献", "S’appuie sur"),
     "code": ("Country code", "国家代码", "Code du pays"),

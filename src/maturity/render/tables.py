@@ -8,6 +8,7 @@ from maturity.render.width import columns_of
 from maturity.report.page import Column, Table
 
 _NARROWEST = 8
+_SHORT = 16
 _READABLE = 14
 """Narrower than this, most words are broken."""
 _LEAST = 2
@@ -44,8 +45,8 @@ def column_parts(columns: Sequence[Column], rows: Sequence[Sequence[str]], width
     """
     needed = [max(columns_of(row[index]) for row in rows) for index in range(len(columns))]
     least = [
-        each if column.number or column.whole else min(each, _READABLE)
-        for each, column in zip(needed, columns, strict=True)
+        each if column.number or column.whole else _readable(each, [row[index] for row in rows])
+        for index, (each, column) in enumerate(zip(needed, columns, strict=True))
     ]
     if sum(least) + gap * (len(columns) - 1) <= width or len(columns) < 3:
         return [list(range(len(columns)))]
@@ -56,6 +57,13 @@ def column_parts(columns: Sequence[Column], rows: Sequence[Sequence[str]], width
             parts.append([0])
         parts[-1].append(index)
     return parts
+
+
+def _readable(needed: int, texts: Sequence[str]) -> int:
+    """How wide a column of texts must be: short ones may stand a word to a line."""
+    if needed > _SHORT:
+        return min(needed, _READABLE)
+    return max((columns_of(word) for text in texts for word in text.split()), default=0)
 
 
 def _shrink(given: list[int], columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:

@@ -21,6 +21,9 @@ HEADINGS, KEYS, FIRST = 1, 2, 3
 MAX_CHARACTERS = 32_767
 """What a cell of a spreadsheet can hold."""
 
+LARGEST_WHOLE = 2**53
+"""Past this, a spreadsheet's numbers lose their last digits; such a number is written as text."""
+
 SPARE_ROWS = 500
 """Rows below the last record whose cells are checked as those above are."""
 
@@ -116,6 +119,8 @@ def write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, style: Format,
     """
     if isinstance(cell, bool):
         sheet.write_boolean(*at, cell, style)
+    elif isinstance(cell, int) and abs(cell) > LARGEST_WHOLE:
+        sheet.write_string(*at, str(cell), style)
     elif isinstance(cell, int | float):
         sheet.write_number(*at, cell, style)
     elif cell is None:
