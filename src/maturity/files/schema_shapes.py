@@ -1,7 +1,8 @@
 """The shapes of the classes that files are read into, as JSON Schema (draft 2020-12)."""
 
+import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 from attrs import field, frozen, validators
@@ -18,17 +19,23 @@ from maturity.files.fields import (
     summary_of,
     validator_of,
 )
-from maturity.files.schema_rules import RULES
+from maturity.files.schema_rules import RULES, Schema
 from maturity.records.rows import Row
 from maturity.text import LANGUAGE_CODE, LANGUAGES, Text
-
-Schema: TypeAlias = dict[str, Any]
 
 FILLED = r"\S"
 """Text that is more than white space."""
 
-DATE = "^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-"""A year, a month or a day; which months have 31 days, a pattern need not know."""
+DATE = (
+    "^(?!0000)[0-9]{4}(-("
+    "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?"
+    "|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?"
+    "|02(-(0[1-9]|[12][0-9]))?"
+    "))?$"
+)
+"""A year, a month or a day; of 29 February, only the reader knows in which years there is one."""
+
+_DATE_WANTED = "write a year, a month or a day as 2021, 2021-01 or 2021-01-31"
 
 _OPTIONAL: Any = type(validators.optional([]))
 _BOUNDS = {">=": "minimum", ">": "exclusiveMinimum", "<=": "maximum", "<": "exclusiveMaximum"}
@@ -36,7 +43,14 @@ _PLAIN: dict[Any, Schema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
-    Date: {"type": ["string", "integer"], "pattern": DATE, "minimum": 1000, "maximum": 9999},
+    float: {"type": "number", "minimum": -sys.float_info.max, "maximum": sys.float_info.max},
+    Date: {
+        "type": ["string", "integer"],
+        "pattern": DATE,
+        "patternErrorMessage": _DATE_WANTED,
+        "minimum": 1000,
+        "maximum": 9999,
+    },
     Text: {
         "type": ["string", "object"],
         "pattern": FILLED,
@@ -116,10 +130,10 @@ def _item_schema(each: "attrs.Attribute[Any]", terms: Terms, rows: str) -> Schem
     if refers in terms.choices:
         return {"$ref": f"#/$defs/{_choice_name(refers)}"}
     item = item_type(each.type)
+    if is_number(item):
+        return _PLAIN[float]
     if item in _PLAIN:
         return _PLAIN[item]
-    if is_number(item):
-        return {"type": "number"}
     return {"$ref": f"#/$defs/{_name(item, each.metadata.get('rows', ''))}"}
 
 

@@ -39,7 +39,8 @@ def level_choices(framework: Framework, *, language: str, optional: bool = False
 
 def _indicator_choices(framework: Framework, language: str, with_levels: bool) -> dict[str, Any]:
     described = [_describe_indicator(each, framework, language, with_levels) for each in framework.indicators]
-    return _choices([each.id for each in framework.indicators], described)
+    named = f"indicator of {framework.id} {framework.version}"
+    return _choices(named, [each.id for each in framework.indicators], described)
 
 
 def _describe_indicator(indicator: Indicator, framework: Framework, language: str, with_levels: bool) -> str:
@@ -58,9 +59,8 @@ def _describe_indicator(indicator: Indicator, framework: Framework, language: st
 
 
 def _term_choices(vocabulary: Vocabulary, language: str) -> dict[str, Any]:
-    return _choices(
-        [each.id for each in vocabulary.terms], [_describe_term(each, language) for each in vocabulary.terms]
-    )
+    described = [_describe_term(each, language) for each in vocabulary.terms]
+    return _choices(f"term of {vocabulary.id}", [each.id for each in vocabulary.terms], described)
 
 
 def _describe_term(term: Term, language: str) -> str:
@@ -71,9 +71,14 @@ def _describe_term(term: Term, language: str) -> str:
     return f"{label} ({', '.join([term.unit, *bounds])})"
 
 
-def _choices(ids: Sequence[str], descriptions: Sequence[str]) -> dict[str, Any]:
-    """Editors show the descriptions; to a validator they mean nothing."""
-    return {"enum": list(ids), "markdownEnumDescriptions": list(descriptions)}
+def _choices(what: str, ids: Sequence[str], descriptions: Sequence[str]) -> dict[str, Any]:
+    """Editors show the descriptions, and the message in place of a long list; to a validator they mean nothing."""
+    message = {} if len(ids) <= _LISTED else {"errorMessage": f"no {what}"}
+    return {"enum": list(ids), "markdownEnumDescriptions": list(descriptions), **message}
+
+
+_LISTED = 12
+"""More choices than this would make a message that nobody reads."""
 
 
 def _unit_rules(statistics: Sequence[Term]) -> list[dict[str, Any]]:

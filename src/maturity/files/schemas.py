@@ -14,7 +14,8 @@ from maturity.files.fields import Kind, item_type, key_of
 from maturity.files.framework_files import DimensionFile, FrameworkFile
 from maturity.files.overlays import Overlay, TranslatedText
 from maturity.files.profile_files import FILES, Defaults
-from maturity.files.schema_shapes import Schema, Terms, class_schema, list_definitions
+from maturity.files.schema_rules import Schema
+from maturity.files.schema_shapes import Terms, class_schema, list_definitions
 from maturity.files.schema_terms import framework_terms, level_choices
 from maturity.framework import LARGEST_WEIGHT, ROOT, Framework
 from maturity.records.record import Record
@@ -180,4 +181,4 @@ def _by_name(about: str, properties: dict[str, Any]) -> Schema:
     return {"description": about, "type": "object", "properties": properties, "additionalProperties": False}
 
 
-_WEIGHT = {"type": "number", "minimum": 0, "maximum": LARGEST_WEIGHT}
+_WEIGHT: Schema = {"type": "number", "minimum": 0, "maximum": LARGEST_WEIGHT}
