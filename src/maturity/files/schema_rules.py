@@ -104,8 +104,8 @@ RULES: dict[type[attrs.AttrsInstance], tuple[Schema, ...]] = {
     DimensionHead: (_WEIGHT,),
     FrameworkFile: (
         {"properties": {"dimensions": {"uniqueItems": True}}},
-        _any_of(_has("range"), _has_some("scale"), because="needs a range, or a scale that has one"),
-        _any_of(_has_some("indicators"), _has_some("dimensions"), because="needs indicators, or dimensions with files"),
+        _any_of(_has_some("scale"), _has("range"), because="needs a range, or a scale that has one"),
+        _any_of(_has_some("dimensions"), _has_some("indicators"), because="needs indicators, or dimensions with files"),
     ),
     TranslatedText: ({"properties": {"text": {"pattern": r"\S"}}},),
 }
