@@ -4,26 +4,14 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 import attrs
 from attrs import frozen, validators
 
 from maturity.dates import Date
-from maturity.files.framework_files import DimensionHead, FrameworkFile
-from maturity.files.profile_files import ProfileFile
-from maturity.framework import Component, Framework
-from maturity.profile import Profile
+from maturity.files.fields import Kind, doc_of, is_list, item_type, key_of, validator_of
 from maturity.text import Text
-
-Kind = type[attrs.AttrsInstance]
-
-TWINS: dict[Kind, Kind] = {
-    ProfileFile: Profile,
-    FrameworkFile: Framework,
-    DimensionHead: Component,
-}
-"""Classes of files whose fields are described on the class that they become a part of."""
 
 _PLAIN: dict[Any, str] = {
     str: "words",
@@ -63,9 +51,9 @@ def own_names(kind: Kind, base: Kind | None) -> set[str]:
 def inner_kinds(kind: Kind) -> Iterator[tuple[str, Kind]]:
     """Keys of *kind* that hold mappings or lists of mappings, and the classes of those."""
     for each in attrs.fields(kind):
-        found = _item_type(each.type)
+        found = item_type(each.type)
         if attrs.has(found) and found is not Text:
-            yield _key(each), found
+            yield key_of(each), found
 
 
 def list_rules(kind: Kind) -> list[str]:
@@ -84,9 +72,9 @@ def vocabulary_uses(kind: Kind) -> Iterator[tuple[str, str]]:
     for each in attrs.fields(kind):
         refers = each.metadata.get("refers", "")
         if refers.startswith("vocabulary/"):
-            yield refers.removeprefix("vocabulary/"), _key(each)
+            yield refers.removeprefix("vocabulary/"), key_of(each)
         if "rows" in each.metadata:
-            yield each.metadata["rows"], _key(each)
+            yield each.metadata["rows"], key_of(each)
 
 
 def link_to(kind: Kind) -> str:
@@ -95,15 +83,13 @@ def link_to(kind: Kind) -> str:
 
 
 def _line(kind: Kind, each: "attrs.Attribute[Any]") -> FieldLine:
-    twin = attrs.fields_dict(TWINS[kind]).get(each.name, each) if kind in TWINS else each
-    doc = each.metadata.get("doc") or twin.metadata.get("doc", "")
-    limits = _limits(each.validator or twin.validator)
-    about = " ".join(part for part in (doc, limits) if part)
-    return FieldLine(key=_key(each), holds=_holds(each), left_out=_left_out(each), about=about)
+    limits = _limits(validator_of(kind, each))
+    about = " ".join(part for part in (doc_of(kind, each), limits) if part)
+    return FieldLine(key=key_of(each), holds=_holds(each), left_out=_left_out(each), about=about)
 
 
 def _holds(each: "attrs.Attribute[Any]") -> str:
-    item = _item_type(each.type)
+    item = item_type(each.type)
     refers = each.metadata.get("refers", "")
     if refers.startswith("vocabulary/"):
         name = f"term of `{refers.removeprefix('vocabulary/')}`"
@@ -113,7 +99,7 @@ def _holds(each: "attrs.Attribute[Any]") -> str:
         name = "number"
     else:
         name = _PLAIN[item] if item in _PLAIN else link_to(item)
-    return f"list: {name}" if _is_list(each.type) else name
+    return f"list: {name}" if is_list(each.type) else name
 
 
 def _left_out(each: "attrs.Attribute[Any]") -> str:
@@ -141,23 +127,3 @@ def _limit(validator: Any) -> str:
     if hasattr(validator, "min_length"):
         return "Not empty."
     return f"{_COMPARED[validator.compare_op]} {validator.bound}." if hasattr(validator, "compare_op") else ""
-
-
-def _key(each: "attrs.Attribute[Any]") -> str:
-    key: str = each.metadata.get("key", each.name)
-    return key
-
-
-def _is_list(kind: Any) -> bool:
-    return get_origin(_present(kind)) is tuple
-
-
-def _item_type(kind: Any) -> Any:
-    present = _present(kind)
-    return get_args(present)[0] if get_origin(present) is tuple else present
-
-
-def _present(kind: Any) -> Any:
-    """The type behind `X | None`."""
-    found = [each for each in get_args(kind) if each is not type(None)]
-    return found[0] if len(found) == 1 and type(None) in get_args(kind) else kind

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from file_format_examples import first_item, first_key, first_lines, whole_value
-from file_format_fields import Kind, inner_kinds, link_to, list_lines, list_rules, own_names, vocabulary_uses
+from file_format_fields import inner_kinds, link_to, list_lines, list_rules, own_names, vocabulary_uses
+from maturity.files.fields import Kind, summary_of
 from maturity.files.framework_files import DimensionFile, FrameworkFile
 from maturity.files.overlays import Overlay, TranslatedText
 from maturity.files.profile_files import FILES, OPTIONAL
@@ -214,12 +215,6 @@ def fenced(passage: str) -> Iterator[str]:
     """A block of YAML, where there is something to show."""
     if passage:
         yield f"```yaml\n{passage}\n```\n"
-
-
-def summary_of(kind: Kind) -> str:
-    """The first line of the class's docstring, without the name of its file."""
-    summary = (kind.__doc__ or "").strip().splitlines()[0].rpartition(".yaml`: ")[2]
-    return summary[0].upper() + summary[1:]
 
 
 def section_files() -> list[Path]:

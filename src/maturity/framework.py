@@ -18,6 +18,9 @@ ASPECTS = ("rule", "supply", "use")
 KINDS = ("rubric", "checklist", "measure")
 """How an indicator is answered: by a level, by one of several answers, or by a figure."""
 
+LARGEST_WEIGHT = 1_000_000
+"""The largest that a user may choose: weights are relative, and past this their sums lose the small ones."""
+
 FRAMEWORK_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 NODE_ID = r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*"
 

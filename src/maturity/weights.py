@@ -8,11 +8,8 @@ from attrs import evolve
 
 from maturity.files.document import Document, read_document
 from maturity.files.faults import Fault, describe, did_you_mean
-from maturity.framework import ROOT, ChosenWeight, Framework
+from maturity.framework import LARGEST_WEIGHT, ROOT, ChosenWeight, Framework
 from maturity.problems import DataError
-
-_LARGEST = 1_000_000
-"""Weights are relative; past this, their sums lose the small ones."""
 
 
 def read_weights(path: Path, framework: Framework) -> dict[str, float]:
@@ -23,8 +20,8 @@ def read_weights(path: Path, framework: Framework) -> dict[str, float]:
         OSError: The file cannot be read.
     """
     nodes = [each for each in framework.node_ids() if each != ROOT]
-    hint = f"weights run 0 to {_LARGEST:,}"
-    return _read_numbers(path, nodes, "node", lambda value: 0 <= value <= _LARGEST, hint)
+    hint = f"weights run 0 to {LARGEST_WEIGHT:,}"
+    return _read_numbers(path, nodes, "node", lambda value: 0 <= value <= LARGEST_WEIGHT, hint)
 
 
 def read_plan(path: Path, framework: Framework) -> dict[str, int]:

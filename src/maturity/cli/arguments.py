@@ -40,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_chart(commands)
     _add_new(commands)
     _add_status(commands)
+    _add_schema(commands)
     return parser
 
 
@@ -214,6 +215,15 @@ def _add_status(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_output(parser, (*PAGE_FORMATS, "json"))
     _add_language(parser)
     _set_run(parser, "status")
+
+
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("schema", help="JSON Schema of the files, for editors that complete and check")
+    parser.add_argument("kind", nargs="?", metavar="KIND", help="such as ratings or legal (default: list the kinds)")
+    parser.add_argument("-o", "--output", metavar="PATH", help="a file for one schema, a folder for all of them")
+    parser.add_argument("--framework", metavar="ID|PATH", help="a framework's id or folder")
+    _add_language(parser)
+    _set_run(parser, "schema")
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:
