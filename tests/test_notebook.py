@@ -85,7 +85,7 @@ def test_a_notebook_shows_the_same_as_asking_for_it_in_english() -> None:
 
 def test_the_brief_report_has_the_tables_and_the_whole_one_has_everything() -> None:
     brief, whole = france_report().show(), france_report().show(details=True)
-    assert whole.html == render_html_fragment(gap_page(france_report()))
+    assert whole.html == render_html_fragment(gap_page(france_report(), with_charts=True))
     assert whole.text.count("Evidence") > len(france_report().gaps)
     for gap in france_report().gaps:
         assert str(gap.indicator.label) in re.sub(r"&#x27;", "'", brief.html)

@@ -36,8 +36,9 @@ def show_gaps(report: GapReport, *, language: str, dimension: str | None, detail
     """See `GapReport.show`."""
     _check("language", language, LANGUAGES)
     _check_dimension(dimension, report.assessment.framework)
-    page = gap_page if details else brief_gap_page
-    return _view(page(report, language=language, dimension=dimension))
+    if details:
+        return _view(gap_page(report, language=language, dimension=dimension, with_charts=True))
+    return _view(brief_gap_page(report, language=language, dimension=dimension))
 
 
 def show_comparison(
@@ -47,7 +48,7 @@ def show_comparison(
     chosen = _chosen_tables(tables)
     _check("language", language, LANGUAGES)
     _check_dimension(dimension, comparison.framework)
-    return _view(compare_page(comparison, tables=chosen, language=language, dimension=dimension))
+    return _view(compare_page(comparison, tables=chosen, language=language, dimension=dimension, with_charts=True))
 
 
 def assessment_frame(assessment: Assessment, *, backend: str | None, language: str) -> Any:  # noqa: ANN401
