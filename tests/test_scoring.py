@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.rules import Rules
-from maturity.scoring import FrameworkMismatchError, Part, assess
+from maturity.scores import Part
+from maturity.scoring import FrameworkMismatchError, assess
 from tests import synthetic
 from tests.strategies import World, worlds
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from maturity.reading import load_groups as load_groups
     from maturity.reading import read_country as read_country
     from maturity.reading import read_framework as read_framework
+    from maturity.scores import Score as Score
     from maturity.scoring import Assessment as Assessment
     from maturity.scoring import FrameworkMismatchError as FrameworkMismatchError
-    from maturity.scoring import Score as Score
     from maturity.scoring import assess as assess
     from maturity.text import Text as Text
     from maturity.weights import reweight as reweight
@@ -48,7 +48,7 @@ _HOMES = {
     "Place": "problems",
     "Problem": "problems",
     "Profile": "profile",
-    "Score": "scoring",
+    "Score": "scores",
     "Target": "gaps",
     "Text": "text",
     "UnknownNameError": "problems",

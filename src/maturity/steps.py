@@ -4,7 +4,8 @@ from attrs import frozen
 
 from maturity.framework import Framework, Indicator
 from maturity.rules import Band
-from maturity.scoring import Assessment, points_at, score_tree
+from maturity.scores import score_tree
+from maturity.scoring import Assessment, points_at
 
 
 @frozen

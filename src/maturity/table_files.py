@@ -17,7 +17,7 @@ from maturity.calculation.sql_words import SPACES, quoted, text_of
 from maturity.calculation.tables import list_zero_risks, score_units
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
-from maturity.scoring import Score, score_tree
+from maturity.scores import Score, score_tree
 from maturity.table_cells import ROW, SHOWN, DataFileError, bad_cells, repeated_units
 
 _FORMULA = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"

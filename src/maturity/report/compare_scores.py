@@ -12,7 +12,8 @@ from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
 from maturity.report.score_blocks import coverage_words, depth_of, in_dimension, level_words, nearest_level
 from maturity.report.side_by_side import SideBySide
-from maturity.scoring import Assessment, Score
+from maturity.scores import Score
+from maturity.scoring import Assessment
 
 UNKNOWN, NOT_APPLICABLE = "unknown", "not-applicable"
 

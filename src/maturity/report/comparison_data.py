@@ -24,7 +24,8 @@ from maturity.report.compare_readings import DEVELOPMENT_LEVEL, leading, levels_
 from maturity.report.compare_scores import shown_aspects, shown_scores
 from maturity.report.facts import Teller
 from maturity.report.score_blocks import STRENGTH_LEVEL
-from maturity.scoring import Assessment, Score
+from maturity.scores import Score
+from maturity.scoring import Assessment
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,8 @@ from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, country_names, extremes, joined, named_states, sentence
 from maturity.report.charts import RATED, CoverageBar, CoverageBars
 from maturity.report.score_blocks import coverage_words
-from maturity.scoring import Assessment, Score
+from maturity.scores import Score
+from maturity.scoring import Assessment
 
 
 def coverage_bars(

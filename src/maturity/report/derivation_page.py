@@ -7,7 +7,7 @@ from maturity.language.numbers import number, percent
 from maturity.language.phrases import say
 from maturity.report.page import Block, Column, Heading, Page, Paragraph, Table
 from maturity.report.score_blocks import coverage_words
-from maturity.scoring import Part, Score
+from maturity.scores import Part, Score
 
 
 def derivation_page(scores: Mapping[str, Score], framework: Framework, unit: str, node: str, language: str) -> Page:

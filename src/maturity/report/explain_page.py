@@ -11,7 +11,8 @@ from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
 from maturity.report.score_blocks import coverage_words, decimals_of, level_words, overall_line
-from maturity.scoring import Assessment, Part, Score
+from maturity.scores import Part, Score
+from maturity.scoring import Assessment
 from maturity.steps import steps_to_next_band
 
 

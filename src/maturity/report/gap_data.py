@@ -8,7 +8,8 @@ from maturity.records.record import Record
 from maturity.report.closing_blocks import caveat_lines
 from maturity.report.facts import Teller
 from maturity.report.score_blocks import in_dimension
-from maturity.scoring import Assessment, Score
+from maturity.scores import Score
+from maturity.scoring import Assessment
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,8 @@ from maturity.gaps import GapReport
 from maturity.language.numbers import percent
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Paragraph, Table
-from maturity.scoring import Assessment, Score
+from maturity.scores import Score
+from maturity.scoring import Assessment
 
 STRENGTH_LEVEL = 3
 """Level from which an indicator counts among the strengths."""

@@ -4,7 +4,8 @@ from attrs import frozen
 
 from maturity.framework import ROOT
 from maturity.report.facts import Teller
-from maturity.scoring import Assessment, Score
+from maturity.scores import Score
+from maturity.scoring import Assessment
 
 
 @frozen(kw_only=True)
