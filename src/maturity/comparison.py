@@ -66,6 +66,9 @@ class Comparison:
 
     assessments: tuple[Assessment, ...]
     groups: tuple[GroupMembers, ...] = field(default=(), metadata={"doc": "Groups whose medians stand beside them."})
+    base: Assessment | None = field(
+        default=None, metadata={"doc": "The country that the others' levels are held against: one of those compared."}
+    )
     only_common: bool = field(
         default=False, metadata={"doc": "Whether the scores count only what is rated in every country."}
     )
@@ -136,6 +139,7 @@ class Comparison:
             groups=tuple(
                 evolve(group, assessments=tuple(again[id(each)] for each in group.assessments)) for group in self.groups
             ),
+            base=again[id(self.base)] if self.base else None,
             only_common=True,
         )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from maturity.comparison import Comparison, compare
 from maturity.framework import ROOT
@@ -50,7 +51,7 @@ def everyone() -> Comparison:
 def page(kind: str, language: str) -> Page:
     if kind == "compare":
         return compare_page(
-            everyone(), tables=TABLE_IDS, language=language, base=everyone().assessments[0], with_charts=True
+            evolve(everyone(), base=everyone().assessments[0]), tables=TABLE_IDS, language=language, with_charts=True
         )
     if kind == "explain":
         return explain_page(france(), ROOT, language=language)

@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from maturity.catalog import Catalog
 from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
@@ -25,6 +27,8 @@ def run(options: argparse.Namespace) -> None:
         comparison = _compared(options)
     if options.only_common:
         comparison = comparison.on_common_indicators()
+    if options.base:
+        comparison = evolve(comparison, base=_base(options.base, comparison))
     if options.sort:
         comparison = comparison.sort(_sort_node(options.sort, comparison))
     if form in DATA_FORMATS:
@@ -35,7 +39,6 @@ def run(options: argparse.Namespace) -> None:
         tables=tables,
         language=options.lang,
         dimension=options.dimension,
-        base=_base(options.base, comparison) if options.base else None,
         with_ranks=options.ranks,
         with_charts=form in CHART_FORMATS,
     )

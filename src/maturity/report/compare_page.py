@@ -20,7 +20,6 @@ from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
 from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
 from maturity.report.side_by_side import SideBySide
-from maturity.scoring import Assessment
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
 STRENGTHS, DEVELOPMENT, MOST_ADVANCED = "strengths", "development", "most-advanced"
@@ -35,14 +34,13 @@ def compare_page(
     tables: Sequence[str] = (SCORES,),
     language: str = "en",
     dimension: str | None = None,
-    base: Assessment | None = None,
     with_ranks: bool = False,
     with_charts: bool = False,
 ) -> Page:
     """The tables asked for, with how to read them; with charts for formats that can show them.
 
-    Readings of levels are for the whole or for one *dimension*; with a *base*, each level says how far it is from that
-    country's; with ranks, where it stands among the countries compared.
+    Readings of levels are for the whole or for one *dimension*; where the comparison has a base, each level says how
+    far it is from that country's; with ranks, where it stands among the countries compared.
     """
     tellers = tuple(Teller.of(each.profile, each.framework, language) for each in comparison.assessments)
     view = SideBySide(
@@ -50,7 +48,6 @@ def compare_page(
         tellers=tellers,
         citations=Citations.of(_cited(comparison, tellers, tables, dimension)),
         dimension=dimension,
-        base=base,
         with_ranks=with_ranks,
     )
     blocks: list[Block] = [*_head(view)]
@@ -138,8 +135,8 @@ def _head(view: SideBySide) -> Iterator[Block]:
     )
     if comparison.only_common:
         yield Paragraph(text=teller.say("compare.only-common"))
-    if view.base is not None:
-        country = view.base.profile.names.in_language(teller.language)
+    if view.comparison.base is not None:
+        country = view.comparison.base.profile.names.in_language(teller.language)
         yield Paragraph(text=teller.say("compare.base", country=country))
     if view.with_ranks:
         yield Paragraph(text=teller.say("compare.ranks"))

@@ -104,8 +104,9 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     if level is None:
         return _without_level(assessment, score, teller, view)
     text = teller.number(level, decimals=0) if is_indicator else _covered(assessment, score, teller)
-    there = view.base.level(id) if view.base else None
-    if assessment is not view.base and there is not None:
+    base = view.comparison.base
+    there = base.level(id) if base else None
+    if assessment is not base and there is not None:
         difference = round(level, decimals) - round(there, decimals)
         shown = teller.difference(difference, decimals=decimals)
         text = teller.say("compare.difference", cell=text, difference=shown)

@@ -19,7 +19,6 @@ class SideBySide:
     tellers: tuple[Teller, ...] = field(metadata={"doc": "One for each country, in order."})
     citations: Citations
     dimension: str | None = None
-    base: Assessment | None = None
     with_ranks: bool = False
 
     @property
