@@ -10,7 +10,6 @@ from maturity.files.exported import read_exported
 from maturity.files.faults import did_you_mean
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
-from maturity.files.imported import read_imported
 from maturity.files.profile_files import read_profile_folder
 from maturity.framework import Framework
 from maturity.groups import Group
@@ -122,6 +121,8 @@ def read_country(
     """
     place = Path(path)
     if place.is_file():
+        from maturity.files.imported import read_imported  # which brings what reads workbooks
+
         return read_imported(place, framework=framework)
     return read_profile_folder(place, place.as_posix(), framework=framework, languages=languages)[0]
 
