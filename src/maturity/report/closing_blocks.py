@@ -72,12 +72,12 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
     for each in profile.ratings.assessors:
         note = teller.text(each.note) if each.note else ""
         kind = teller.say(f"kind.{each.kind}")
-        yield teller.say("caveat.assessor", assessor=each.id, kind=kind, date=each.date, note=note).strip()
+        yield teller.say("caveat.assessor", assessor=each.id, kind=kind, date=teller.date(each.date), note=note).strip()
     carried = sum(each.carried_from is not None for each in profile.ratings.ratings)
     if carried:
         yield teller.say("caveat.carried", count=carried)
     status = teller.say(f"status.{profile.status.stage}")
-    yield teller.say("caveat.status", status=status, until=profile.evidence_until)
+    yield teller.say("caveat.status", status=status, until=teller.date(profile.evidence_until))
     yield teller.say(
         "caveat.framework",
         id=framework.id,

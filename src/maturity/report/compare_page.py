@@ -152,7 +152,7 @@ def _group_line(members: GroupMembers, teller: Teller) -> str:
     said = {
         "group": teller.text(group.label),
         "total": len(group.members),
-        "as_of": group.as_of,
+        "as_of": teller.date(group.as_of),
         "sources": teller.listed([each.publisher for each in group.sources]),
     }
     if names:

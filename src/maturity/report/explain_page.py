@@ -65,7 +65,7 @@ def _figure_blocks(indicator: Indicator, assessment: Assessment, teller: Teller)
     if found is None or found.value is None:
         yield Paragraph(text=teller.say("state.not-rated"))
         return
-    figure = f"{measured(teller.number(found.value), found.unit, teller.language)} ({found.as_of or found.year})"
+    figure = f"{measured(teller.number(found.value), found.unit, teller.language)} ({teller.time(found)})"
     yield Paragraph(text=teller.say("parentheses", text=figure, inside=teller.reference(found)))
 
 

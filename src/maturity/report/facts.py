@@ -5,7 +5,9 @@ from functools import singledispatch
 
 from attrs import fields, frozen
 
+from maturity.dates import Date
 from maturity.framework import Framework
+from maturity.language.calendar import written
 from maturity.language.loci import locus
 from maturity.language.numbers import difference, listed, number
 from maturity.language.phrases import say
@@ -85,9 +87,17 @@ class Teller:
         """Items as a running list."""
         return listed(items, self.language)
 
+    def date(self, date: Date) -> str:
+        """A date as the teller's language writes it."""
+        return written(date, self.language)
+
+    def time(self, record: Statistic) -> str:
+        """The month or day that a figure is of, else its year."""
+        return self.date(record.as_of) if record.as_of else str(record.year)
+
     def figure(self, record: Statistic) -> str:
         """A figure with its unit and its time."""
-        return f"{_figure(record, self)} ({record.as_of or record.year})"
+        return f"{_figure(record, self)} ({self.time(record)})"
 
     def brief(self, record: Record) -> str:
         """A record's name where it has one, else what it says."""
@@ -128,7 +138,7 @@ def _line(record: Record, teller: Teller) -> str:
 def _(record: Statistic, teller: Teller) -> str:
     label = teller.term("statistics", record.statistic)
     scope = f" ({teller.name(record.scope)})" if record.scope else ""
-    figure = f"{_figure(record, teller)} ({record.as_of or record.year})"
+    figure = f"{_figure(record, teller)} ({teller.time(record)})"
     return teller.labelled(f"{label}{scope}", figure)
 
 
@@ -165,7 +175,7 @@ def _(record: Coordination, teller: Teller) -> str:
 
 @_line.register
 def _(record: Milestone, teller: Teller) -> str:
-    return teller.labelled(record.when, teller.text(record.text))
+    return teller.labelled(teller.date(record.when), teller.text(record.text))
 
 
 @_line.register(Programme)
