@@ -112,6 +112,7 @@ UNSEEN = {
         "huge-number E007",
         "invalid-yaml E002",
         "key-that-is-no-text E008",
+        "list-below-empty-brackets E002",
         "nested-too-deep E006",
         "syntax-error-hides-nothing-read-before-it E002",
         "syntax-error-hides-nothing-read-before-it E003",
@@ -135,6 +136,7 @@ UNSEEN = {
     },
     "one value held against another": {
         "bands-that-begin-too-high E111",
+        "empty-text E103",
         "evidence-as-of-a-later-day E113",
         "evidence-from-a-later-source E113",
         "evidence-marked-as-later E113",
@@ -146,7 +148,8 @@ UNSEEN = {
         "scale-that-does-not-climb E105",
         "scale-that-does-not-climb E111",
     },
-    "the name of the file or folder": {
+    "the name of the file or folder, and what else stands in it": {
+        "change-cut-short E121",
         "dimension-in-another-file E112",
         "wrong-folder E112",
     },
