@@ -1,8 +1,11 @@
+import json
 import os
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from maturity.files.yaml_text import parse
 from maturity.text import LANGUAGES
 from tests.cli.conftest import Maturity, copy_france
 
@@ -195,7 +198,9 @@ def test_an_earlier_wave_is_carried_over_unconfirmed(maturity: Maturity, own: Pa
     folder = own / "countries" / "chn" / "2026"
     assert maturity("check", str(folder)).out == ""
     text = (folder / "ratings.yaml").read_text(encoding="utf-8")
-    assert text.startswith("## ratings.yaml：")
+    first, second = text.splitlines()[:2]
+    assert first == "# yaml-language-server: $schema=../../../schemas/zh/ratings.schema.json"
+    assert second.startswith("## ratings.yaml：")
     assert text.count("    carried_from: 2022\n") == 71
     report = maturity("--catalog", str(own), "report", "CHN@2026", "--lang", "zh").out
     assert "有71项评级沿用自上一轮，尚未经本轮确认，不计入得分。" in report.replace("\n  ", "")
@@ -242,3 +247,15 @@ def test_a_broken_wave_is_not_carried_over(maturity: Maturity, own: Path) -> Non
 def test_names_are_carried_over_and_not_given_anew(maturity: Maturity, own: Path) -> None:
     found = maturity("--catalog", str(own), "new", "CHN", "--wave", "2026", "--from", "CHN", "--name", "Cathay")
     assert (found.code, content(own)) == (2, {})
+
+
+def test_schemas_for_editors_stand_in_the_catalog_where_each_file_looks_for_its_own(
+    maturity: Maturity, own: Path
+) -> None:
+    folder = Path(maturity("--catalog", str(own), "new", "DNK", "--wave", "2030", "--lang", "fr").out.strip())
+    for file in folder.glob("*.yaml"):
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        schema = (folder / first.partition("$schema=")[2]).resolve()
+        assert schema.parent == (own / "schemas" / "fr").resolve()
+        value = parse(file.read_text(encoding="utf-8"), file.name)
+        assert Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).is_valid(value)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from maturity.files.profile_files import FILES, read_profile_folder
+from maturity.files.schemas import MODELINE
 from maturity.gaps import gap_report
 from maturity.language.countries import country_names
 from maturity.problems import DataError
@@ -45,7 +46,7 @@ def read(folder: Path, shown: str = "") -> Profile:
 
 def uncommented(text: str) -> str:
     """The file as it is when every line is filled in that waits for it: `# ` and `[]` behind keys are taken away."""
-    lines = [line.removeprefix("# ") for line in text.splitlines()]
+    lines = [line if line.startswith(MODELINE) else line.removeprefix("# ") for line in text.splitlines()]
     offered = [number for number, line in enumerate(text.splitlines()) if line.startswith("#   - ")]
     heads = {max(n for n, line in enumerate(lines[:at]) if re.match(r"\w+: \[\]$", line)) for at in offered}
     return "\n".join(line.removesuffix(" []") if number in heads else line for number, line in enumerate(lines)) + "\n"
@@ -147,7 +148,8 @@ def test_lines_keep_to_the_width_of_a_terminal(language: str) -> None:
 @each_language
 def test_comments_are_in_the_language_asked_for(language: str) -> None:
     for name, text in empty_files(new(language), framework()).items():
-        head = text.splitlines()[0]
+        first, head = text.splitlines()[:2]
+        assert first.endswith(f"/schemas/{language}/{name.removesuffix('.yaml')}.schema.json")
         assert head.startswith(f"## {name}")
         assert bool(re.search("[\u4e00-\u9fff]", head)) == (language == "zh")
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from maturity.catalog import ENVIRONMENT_VARIABLE, Catalog
 from maturity.cli.choices import chosen_catalogs
-from maturity.cli.console import CommandError, explained, print_message, print_result
+from maturity.cli.console import CommandError, explained, print_message, print_result, write_whole
 from maturity.files.faults import did_you_mean
 from maturity.files.profile_files import read_profile_folder
+from maturity.files.schemas import COUNTRY_KINDS, schema_files
 from maturity.framework import Framework
 from maturity.language.countries import country_names
 from maturity.profile import COUNTRY_CODE, Names, Profile
 from maturity.reading import load_country, load_framework
 from maturity.scaffold.carried_wave import carried_files
-from maturity.scaffold.new_wave import NewWave, empty_files
+from maturity.scaffold.new_wave import SCHEMAS, NewWave, empty_files
 from maturity.scaffold.writing import FolderExistsError, write_new_folder
 from maturity.text import LANGUAGES
 
@@ -32,26 +33,28 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         framework = load_framework(catalogs=catalogs)
-        files = _files(code, framework, catalogs, options)
+        files, language = _files(code, framework, catalogs, options)
         folder = root / "countries" / code.lower() / str(options.wave)
         _write(folder, files, framework)
+    _write_schemas(root / SCHEMAS / language, framework, language)
     print_result(f"{folder.as_posix()}\n")
     print_message(f"maturity: {len(files)} files written; next: maturity check {folder.as_posix()}")
 
 
 def _files(
     code: str, framework: Framework, catalogs: tuple[Catalog, ...], options: argparse.Namespace
-) -> dict[str, str]:
+) -> tuple[dict[str, str], str]:
+    """The files by name, and the language of their comments."""
     if not options.earlier:
         new = NewWave(code=code, wave=options.wave, names=_names(code, options), language=options.lang or "en")
-        return empty_files(new, framework)
+        return empty_files(new, framework), new.language
     if options.name:
         raise CommandError("maturity: --from carries the names over: change them in profile.yaml", exit_code=2)
     earlier = _earlier(code, framework, catalogs, options)
     catalog = next(each for each in catalogs if (code, earlier.wave) in each.waves())
     folder = catalog.folder("countries", code.lower(), str(earlier.wave))
     language = options.lang or (earlier.language if earlier.language in LANGUAGES else "en")
-    return carried_files(folder, earlier, options.wave, framework, language=language)
+    return carried_files(folder, earlier, options.wave, framework, language=language), language
 
 
 def _write(folder: Path, files: dict[str, str], framework: Framework) -> None:
@@ -64,6 +67,16 @@ def _write(folder: Path, files: dict[str, str], framework: Framework) -> None:
         raise CommandError(f"maturity: {error}", exit_code=1) from None
     except OSError as error:
         raise CommandError(f"maturity: cannot write {folder}: {error.strerror or error}", exit_code=1) from None
+
+
+def _write_schemas(folder: Path, framework: Framework, language: str) -> None:
+    """Write anew what editors complete and check by; it follows from the framework, and nobody edits it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"maturity: cannot write {folder}: {error.strerror or error}", exit_code=1) from None
+    for each in schema_files(framework, language=language, kinds=COUNTRY_KINDS):
+        write_whole(folder / each.name, each.text)
 
 
 def _code(word: str) -> str:

@@ -28,6 +28,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OVERLAY_KINDS = LANGUAGES[1:]
 """Translations, of a country folder and of a framework folder alike."""
 
+MODELINE = "# yaml-language-server:"
+"""How a line begins that editors read."""
+
 COUNTRY_KINDS = (*FILES, *OVERLAY_KINDS)
 """Files of a country folder."""
 
@@ -94,7 +97,7 @@ def schema_text(schema: Schema) -> str:
 
 def modeline(kind: str, *, folder: str = "schemas") -> str:
     """The first line of a file of that *kind*, which tells editors where its schema is; *folder* as seen from it."""
-    return f"# yaml-language-server: $schema={folder}/{_file_name(kind)}"
+    return f"{MODELINE} $schema={folder}/{_file_name(kind)}"
 
 
 def _file_name(kind: str) -> str:

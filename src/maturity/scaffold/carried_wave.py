@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from maturity.files.profile_files import FILES
+from maturity.files.schemas import MODELINE
 from maturity.framework import Framework
 from maturity.language.phrases import say
 from maturity.profile import Profile
@@ -43,7 +44,7 @@ def carried_files(
             text = MarkedText(file.read_bytes(), f"{name}.yaml")
             added = list(_carry(name, text, earlier, wave, framework, language))
             head = [*opening(name, language), *explain(_carried(earlier, wave, language)), ""]
-            files[f"{name}.yaml"] = "\n".join([*head, text.text.rstrip("\n"), *added]) + "\n"
+            files[f"{name}.yaml"] = "\n".join([*head, _without_modeline(text.text).rstrip("\n"), *added]) + "\n"
     for each in LANGUAGES:
         file = folder.joinpath(f"{each}.yaml")
         if file.is_file():
@@ -51,6 +52,11 @@ def carried_files(
             overlay.drop_entries("texts", _GONE)
             files[f"{each}.yaml"] = overlay.text
     return files
+
+
+def _without_modeline(text: str) -> str:
+    first, _, rest = text.partition("\n")
+    return rest if first.startswith(MODELINE) else text
 
 
 def _carried(earlier: Profile, wave: int, language: str) -> str:

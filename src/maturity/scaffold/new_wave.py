@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from maturity.files.profile_files import FILES
+from maturity.files.schemas import modeline
 from maturity.framework import Framework
 from maturity.language.phrases import say
 from maturity.profile import Names
@@ -12,6 +13,9 @@ from maturity.scaffold.guidance import explain, join
 from maturity.scaffold.profile_file import profile_lines
 from maturity.scaffold.rating_file import rating_lines
 from maturity.scaffold.section_files import section_lines
+
+SCHEMAS = "schemas"
+"""Folder of a catalog that holds, by language, what editors complete and check by."""
 
 
 @frozen(kw_only=True)
@@ -33,7 +37,8 @@ def empty_files(new: NewWave, framework: Framework) -> dict[str, str]:
 
 
 def opening(name: str, language: str) -> Iterator[str]:
-    """How every file that is written here begins."""
+    """How every file that is written here begins; the first line tells editors what may stand in it."""
+    yield modeline(name, folder=f"../../../{SCHEMAS}/{language}")
     about = say(f"scaffold.file.{name}", language)
     yield from explain(say("labelled", language, label=f"{name}.yaml", text=about))
     yield from explain(say("scaffold.rule", language))
