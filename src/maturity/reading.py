@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from maturity.catalog import Catalog, list_catalogs
-from maturity.files.exported import read_exported
+from maturity.files.exported_framework import read_exported_framework
 from maturity.files.faults import did_you_mean
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
@@ -105,7 +105,7 @@ def read_framework(path: str | PathLike[str], *, languages: Sequence[str] = LANG
     """
     place = Path(path)
     if place.is_file():
-        return read_exported(place, Framework)
+        return read_exported_framework(place)
     return read_framework_folder(place, place.as_posix(), languages)[0]
 
 

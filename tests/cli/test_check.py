@@ -170,3 +170,12 @@ def test_a_file_that_is_no_file_of_cases_is_refused(maturity: Maturity, monkeypa
     found = maturity("check", "countries/fra/2022/legal.yaml")
     assert (found.code, found.out) == (1, "")
     assert found.err == "maturity: no folder, and no file in a folder of cases: countries/fra/2022/legal.yaml\n"
+
+
+def test_the_groups_of_a_catalog_are_checked_too(maturity: Maturity, tmp_path: Path) -> None:
+    countries = tmp_path / "countries"
+    countries.mkdir()
+    (countries / "groups.yaml").write_text("groups: [{id: near}]\n", encoding="utf-8")
+    found = maturity("check", str(tmp_path))
+    assert found.code == 1
+    assert f"{countries.as_posix()}/groups.yaml:1:10: E101 missing key 'as_of'" in found.out

@@ -131,3 +131,14 @@ def test_an_exported_country_is_checked_as_its_folder_is(old: str, new: str, pro
     line = text[: text.index(old)].count("\n") + 1
     errors = [str(each) for each in caught.value.problems if not each.is_warning]
     assert [each.startswith(f"{file.as_posix()}:{line}:") and f": {problem}" in each for each in errors] == [True]
+
+
+def test_an_exported_framework_is_checked_as_a_folder_is(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    value = json.loads(export_json(load_framework()))
+    next(each for each in value["indicators"] if each["id"] == "legal.sso")["prerequisites"] = ["legal.eidd"]
+    file.write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read_framework(file)
+    assert {each.code for each in caught.value.problems} == {"E104"}
+    assert all("did you mean 'legal.eid'?" in str(each) and each.place.line for each in caught.value.problems)

@@ -12,6 +12,7 @@ from maturity.cli.console import CommandError, print_message
 from maturity.cli.data_folders import DataFolder, all_data, data_at
 from maturity.cli.problem_formats import print_problems
 from maturity.files.framework_files import read_framework_folder
+from maturity.files.group_files import read_groups
 from maturity.files.profile_files import read_profile_folder
 from maturity.framework import Framework
 from maturity.problems import DataError, Place, Problem, UnknownNameError
@@ -53,6 +54,8 @@ def _hidden(catalogs: tuple[Catalog, ...]) -> Iterator[Problem]:
 def _check(folder: DataFolder, framework: Framework | None) -> tuple[Problem, ...]:
     if folder.kind == "framework":
         return _problems(partial(read_framework_folder, folder.place, folder.shown))
+    if folder.kind == "groups":
+        return _problems(lambda: (read_groups(folder.place, folder.shown), ()))
     return _problems(partial(read_profile_folder, folder.place, folder.shown, framework=framework))
 
 

@@ -9,13 +9,14 @@ from attrs import field, frozen
 
 from maturity.catalog import Catalog
 from maturity.cli.console import CommandError
+from maturity.files.group_files import GROUPS_FILE
 from maturity.profile import COUNTRY_CODE
 from maturity.reading import find_country
 
 
 @frozen(kw_only=True)
 class DataFolder:
-    """A country, a framework, or a file of cases, and what problems call it."""
+    """A country, a framework, the groups of a catalog, or a file of cases, and what problems call it."""
 
     kind: str
     place: Traversable
@@ -81,6 +82,8 @@ def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
         yield DataFolder(kind="framework", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))
     for code, wave in catalog.waves():
         yield _country(catalog, code, wave)
+    if catalog.folder("countries", GROUPS_FILE).is_file():
+        yield DataFolder(kind="groups", place=catalog.folder("countries"), shown=catalog.shown_path("countries"))
     for name in catalog.case_files():
         steps = ("cases", name)
         yield DataFolder(kind="cases", place=catalog.folder(*steps), shown=catalog.shown_path(*steps), home=catalog)
