@@ -11,6 +11,7 @@ from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import CommandError, print_message
 from maturity.cli.data_folders import DataFolder, all_data, data_at
 from maturity.cli.problem_formats import print_problems
+from maturity.cli.progress_bar import with_progress
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
 from maturity.files.profile_files import read_profile_folder
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> None:
     problems = list(_hidden(catalogs)) if options.path is None else []
     framework = _framework(catalogs) if any(each.kind == "country" for each in found) else None
     held = 0
-    for each in found:
+    for each in with_progress(found):
         if each.kind == "cases":
             searched = (each.home, *catalogs) if each.home else catalogs
             holding, faults = check_case_file(each.place, each.shown, searched, run=options.cases)

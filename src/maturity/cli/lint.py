@@ -6,6 +6,7 @@ from maturity.cli.choices import chosen_catalogs, chosen_framework
 from maturity.cli.console import CommandError, explained, print_message
 from maturity.cli.data_folders import DataFolder, all_data, data_named
 from maturity.cli.problem_formats import print_problems
+from maturity.cli.progress_bar import with_progress
 from maturity.files.framework_files import read_framework_folder
 from maturity.framework import Framework
 from maturity.lint.country import lint_country_folder
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace) -> None:
         found = list(all_data(catalogs) if options.what is None else data_named(options.what, catalogs))
         looked_at = [each for each in found if each.kind in ("country", "framework")]
         framework = chosen_framework(None, catalogs, languages=())
-    problems = [problem for each in looked_at for problem in _lint(each, framework)]
+    problems = [problem for each in with_progress(looked_at) for problem in _lint(each, framework)]
     print_problems(problems, options.format)
     errors = sum(not each.is_warning for each in problems)
     if errors:
