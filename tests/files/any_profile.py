@@ -64,7 +64,7 @@ def _fitted(value: object, numbers: Iterator[int], language: str) -> object:
         found["bears_on_none"] = None if found["bears_on"] else found["bears_on_none"]
     if isinstance(value, Ratings):
         ratings = {(each.indicator, each.branch, each.facet): each for each in found["ratings"]}
-        found["ratings"] = tuple(ratings.values())
+        found["ratings"] = tuple(ratings.values()) if found["assessors"] else ()  # somebody rated
     return kind(**found)
 
 
