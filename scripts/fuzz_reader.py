@@ -17,6 +17,7 @@ from pathlib import Path
 from attrs import frozen
 
 from maturity.files.document import Document
+from maturity.files.faults import list_problems
 from maturity.files.profile_files import FILES
 from maturity.files.structure import structure
 from maturity.files.yaml_text import decode, parse
@@ -24,11 +25,17 @@ from maturity.problems import DataError
 
 COUNTRIES = Path(__file__).resolve().parents[1] / "countries"
 
-SLOWEST = 10.0
-"""Seconds that one input may take on a busy machine."""
+SLOWEST = 30.0
+"""Seconds that one input may take on a busy machine, watched for memory."""
 
 MEASURED = 1000
 """Of so many inputs one is watched for memory, which is slow; it is larger than the others."""
+
+LARGEST = 1_000_000
+"""Bytes of the largest inputs, which hold one wrong item over and over."""
+
+ITEMS = ("1", "{}", "[]", "[1]", "{a: 1}", "id", "{id: a-b}", "'x'", "{id: 1, source: 2}", "~")
+LISTS = ("findings: [", "lessons: [{bears_on: [", "ratings: [{evidence: [", "sources: [{id: x}, ", "[[", "{texts: [")
 
 ODD = (
     *(b"&a", b"*a", b"!!python/object:os.system", b"<<: *a", b"{" * 70, b"[" * 70, b"? ", b"--- ", b"..."),
@@ -56,12 +63,15 @@ def main() -> None:
     options = parser.parse_args()
     chance = random.Random(options.seed)
     small, large = list_passages(900), list_passages(60_000)
+    sizes = (LARGEST // 20, LARGEST // 4, LARGEST)
     outcomes: Counter[str] = Counter()
     until = time.monotonic() + options.seconds
     while time.monotonic() < until:
         is_measured = outcomes.total() % MEASURED == 0
         passage = chance.choice(large if is_measured else small)
         content = change(passage.content, chance)
+        if is_measured and chance.random() < 0.5:
+            content = repeat(chance, chance.choice(sizes))
         try:
             outcomes[(run_measured if is_measured else run)(passage.name, content)] += 1
         except Exception:
@@ -108,6 +118,16 @@ def change(content: bytes, chance: random.Random) -> bytes:
     return content
 
 
+def repeat(chance: random.Random, size: int) -> bytes:
+    """A text of about *size* bytes that holds one thing over and over, in a list or as keys."""
+    if chance.random() < 0.3:
+        line = chance.choice(("k{}: 1\n", "findings{}: []\n", "{}: {{of: a, text: b}}\n"))
+        return "".join(line.format(number) for number in range(size // len(line))).encode()
+    opening, item = chance.choice(LISTS), chance.choice(ITEMS)
+    closing = "".join({"[": "]", "{": "}"}.get(each, "") for each in reversed(opening.replace("{id: x}", "")))
+    return f"{opening}{f'{item}, ' * (size // (len(item) + 2))}{closing}\n".encode()
+
+
 def run(name: str, content: bytes) -> str:
     """What reading *content* as the file *name* gives."""
     began = time.monotonic()
@@ -141,8 +161,7 @@ def _read(name: str, content: bytes) -> str:
     value = parse(text, shown)
     found, faults = structure(value, FILES[name], language="en")
     document = Document(shown=shown, text=text, value=value)
-    for each in faults[:20]:
-        problem = each.in_document(document)
+    for problem in list_problems(faults, document):
         if not (problem.place.line and problem.code and problem.message):
             raise RuntimeError(f"a problem without a place: {problem}")
     if found is None and not faults:

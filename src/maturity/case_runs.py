@@ -11,6 +11,7 @@ from maturity.cases import EXACT, Case, Expectation
 from maturity.catalog import Catalog
 from maturity.files.case_checks import check_cases
 from maturity.files.case_files import ReadCases, fault_of, read_case_file
+from maturity.files.faults import Fault, list_problems
 from maturity.framework import Framework
 from maturity.gaps import GapReport, Target, gap_report
 from maturity.problems import DataError, Place, Problem, UnknownNameError
@@ -44,13 +45,13 @@ def check_case_file(
     try:
         framework = load_framework(read.file.framework, catalogs=catalogs, languages=())
     except UnknownNameError as error:
-        return 0, (document.problem(("framework",), "E104", str(error)),)
+        return 0, (Fault(("framework",), "E104", str(error)).in_document(document),)
     except DataError:
         message = f"'{read.file.framework}' has errors of its own"
-        return 0, (document.problem(("framework",), "E131", message, "mend them first"),)
-    faults = tuple(each.in_document(document) for each in check_cases(read.file, framework))
-    if faults or not run:
-        return 0, faults
+        return 0, (Fault(("framework",), "E131", message, "mend them first").in_document(document),)
+    problems = list_problems(check_cases(read.file, framework), document)
+    if problems or not run:
+        return 0, tuple(problems)
     found = [_work(number, case, read, framework, catalogs) for number, case in enumerate(read.file.cases)]
     return sum(not each for each in found), tuple(problem for each in found for problem in each)
 
@@ -82,12 +83,11 @@ def _work(
     except (FrameworkMismatchError, ScoringError) as error:
         message = f"case '{case.id}' cannot be worked: {error}"
         return (fault_of(number, "id", code="E131", message=message).in_document(read.document),)
-    return tuple(
-        fault_of(
-            number, "expect", each.node, each.key, code="E130", message=f"case '{case.id}': {each.message}"
-        ).in_document(read.document)
+    faults = (
+        fault_of(number, "expect", each.node, each.key, code="E130", message=f"case '{case.id}': {each.message}")
         for each in misses
     )
+    return tuple(list_problems(faults, read.document))
 
 
 def _country(case: Case, framework: Framework, catalogs: Sequence[Catalog]) -> Profile | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import evolve
 
 from maturity.files.document import Document, read_document
-from maturity.files.faults import Fault, describe, did_you_mean
+from maturity.files.faults import Fault, describe, did_you_mean, list_problems
 from maturity.framework import LARGEST_WEIGHT, ROOT, ChosenWeight, Framework
 from maturity.problems import DataError
 
@@ -75,4 +75,4 @@ def _read_numbers(
 
 
 def _refuse(document: Document, faults: list[Fault]) -> DataError:
-    return DataError(fault.in_document(document) for fault in faults)
+    return DataError(list_problems(faults, document))

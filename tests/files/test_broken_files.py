@@ -97,7 +97,7 @@ def test_a_thousand_faults_in_a_file_are_enough(tmp_path: Path) -> None:
     file = lay_out(tmp_path) / COUNTRY / "lessons.yaml"
     file.write_text("".join(f"key{number}: 1\n" for number in range(1500)), encoding="utf-8")
     first, *others = lines(tmp_path)
-    assert first == f"{COUNTRY}/lessons.yaml: E009 1,500 problems of shape (1,000 are listed)"
+    assert first == f"{COUNTRY}/lessons.yaml:1:1: E009 more than 1,000 errors (1,000 are listed)"
     assert len(others) == 1000
 
 

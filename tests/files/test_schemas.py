@@ -22,6 +22,7 @@ from maturity.files.fields import Kind
 from maturity.files.framework_checks import Placed, check_framework
 from maturity.files.framework_files import DimensionHead, FrameworkFile, read_framework_folder
 from maturity.files.overlays import TranslatedText
+from maturity.files.positions import Spot
 from maturity.files.profile_checks import Part, check_profile
 from maturity.files.profile_files import FILES
 from maturity.files.rating_checks import check_ratings
@@ -208,10 +209,10 @@ def places(error: ValidationError, document: Document) -> Iterator[Place]:
     """Where an error stands; of keys that are not allowed, where each of them does."""
     at = tuple(error.absolute_path)
     if error.validator != "additionalProperties":
-        yield document.place(at)
+        yield from document.places([Spot(at)])
     elif isinstance(error.instance, dict):
         extra = (key for key in error.instance if key not in error.schema["properties"])
-        yield from (document.place((*at, key), at_key=True) for key in extra)
+        yield from document.places(Spot((*at, key), at_key=True) for key in extra)
 
 
 RECORDS: tuple[Kind, ...] = (

@@ -7,8 +7,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from maturity.cases import CaseFile
-from maturity.files.document import Document, Path, read_document
-from maturity.files.faults import Fault, describe
+from maturity.files.document import Document, read_document
+from maturity.files.faults import Fault, describe, list_problems
+from maturity.files.positions import Path
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import DataError, Place, Problem
@@ -37,7 +38,7 @@ def read_case_file(file: Traversable, shown: str) -> ReadCases:
     value, faults = structure(_listed(document.value), CaseFile, language="en")
     faults = [*_misshapen(document.value), *(evolve(each, path=_as_written(each.path, document)) for each in faults)]
     if value is None or faults:
-        raise DataError(each.in_document(document) for each in faults)
+        raise DataError(list_problems(faults, document))
     return ReadCases(file=value, document=document)
 
 

@@ -1,16 +1,13 @@
 """A data file that was parsed, and where its values stand."""
 
-from functools import cached_property
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-import yaml
 from attrs import frozen
 
+from maturity.files.positions import Spot, find_positions
 from maturity.files.yaml_text import MAX_BYTES, Value, decode, parse
-from maturity.problems import Place, Problem
-
-Path = tuple[str | int, ...]
-"""Steps from the top of a file to a value: keys, and positions in lists counted from 0."""
+from maturity.problems import Place
 
 
 @frozen(kw_only=True)
@@ -21,27 +18,10 @@ class Document:
     text: str
     value: Value
 
-    @cached_property
-    def _top(self) -> yaml.Node | None:
-        """Composed only when a place is wanted, which is when something is wrong."""
-        node: yaml.Node | None = yaml.compose(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return node
-
-    def problem(self, path: Path, code: str, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
-        """A problem with the value at *path*, or with its key."""
-        return Problem(place=self.place(path, at_key=at_key), code=code, message=message, hint=hint)
-
-    def place(self, path: Path, *, at_key: bool = False) -> Place:
-        """Where the value at *path* stands, or its key; the nearest value above it where there is none."""
-        node = self._top
-        mark = node.start_mark if node else None
-        for step in path:
-            found = _child(node, step)
-            if found is None:
-                break
-            key, node = found
-            mark = key.start_mark if at_key and key is not None else node.start_mark
-        return Place(file=self.shown, line=mark.line + 1 if mark else 1, column=mark.column + 1 if mark else 1)
+    def places(self, spots: Iterable[Spot]) -> list[Place]:
+        """Where each of *spots* stands, and the nearest value above it where it is not there; reads the text again."""
+        positions = find_positions(self.text, spots)
+        return [Place(file=self.shown, line=line, column=column) for line, column in positions]
 
 
 def read_document(file: Traversable, shown: str) -> Document:
@@ -54,11 +34,3 @@ def read_document(file: Traversable, shown: str) -> Document:
     with file.open("rb") as stream:
         text = decode(stream.read(MAX_BYTES + 1), shown)
     return Document(shown=shown, text=text, value=parse(text, shown))
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None

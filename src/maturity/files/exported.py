@@ -10,6 +10,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from maturity.files.document import read_document
+from maturity.files.faults import list_problems
 from maturity.files.structure import structure
 from maturity.problems import DataError
 from maturity.text import Text
@@ -35,7 +36,7 @@ def read_exported(path: Path, kind: type[T]) -> T:
     document = read_document(path, path.as_posix())
     value, faults = structure(document.value, kind, language="en", original_first=True)
     if value is None:
-        raise DataError(fault.in_document(document) for fault in faults)
+        raise DataError(list_problems(faults, document))
     return value
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from maturity.files.document import read_document
 from maturity.files.exported import read_exported
+from maturity.files.faults import list_problems
 from maturity.files.framework_checks import Placed, check_framework
 from maturity.framework import Framework
 from maturity.problems import DataError
@@ -22,7 +23,7 @@ def read_exported_framework(path: Path) -> Framework:
         *(Placed(document, ("components", place), each) for place, each in enumerate(framework.components)),
         *(Placed(document, ("indicators", place), each) for place, each in enumerate(framework.indicators)),
     ]
-    problems = [fault.in_document(document) for _, fault in check_framework(framework, nodes, document)]
+    problems = list_problems((fault for _, fault in check_framework(framework, nodes, document)), document)
     if problems:
         raise DataError(problems)
     return framework

@@ -7,6 +7,7 @@ import attrs
 from attrs import frozen
 
 from maturity.files.document import read_document
+from maturity.files.faults import list_problems
 from maturity.files.profile_checks import Part, check_profile
 from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile
 from maturity.files.structure import structure
@@ -35,13 +36,14 @@ def read_exported_profile(path: Path, *, framework: Framework | None = None) -> 
     document = read_document(path, path.as_posix())
     profile, faults = structure(document.value, Profile, language="en", original_first=True)
     if profile is None:
-        raise DataError(fault.in_document(document) for fault in faults)
+        raise DataError(list_problems(faults, document))
     parts = {name: Part(document=attrs.evolve(document), value=value) for name, value in _parts(profile).items()}
     steps = {id(part.document): _step(name) for name, part in parts.items()}
-    problems = [
-        attrs.evolve(fault, path=(*steps[id(found)], *fault.path)).in_document(document)
+    faults = [
+        attrs.evolve(fault, path=(*steps[id(found)], *fault.path))
         for found, fault in check_profile(parts, folder_name="", framework=framework)
     ]
+    problems = list_problems(faults, document)
     if any(not each.is_warning for each in problems):
         raise DataError(problems)
     return profile

@@ -1,11 +1,13 @@
 """What is wrong with one value, before its place in a file is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from attrs import frozen
 
-from maturity.files.document import Document, Path
+from maturity.files.document import Document
+from maturity.files.positions import Path, Spot
+from maturity.files.yaml_text import MAX_FAULTS, TOO_MANY
 from maturity.problems import Problem
 
 MAX_HINTS = 100
@@ -24,7 +26,28 @@ class Fault:
 
     def in_document(self, document: Document) -> Problem:
         """The same as a problem with a place."""
-        return document.problem(self.path, self.code, self.message, self.hint, at_key=self.at_key)
+        return list_problems([self], document)[0]
+
+
+def list_problems(faults: Iterable[Fault], document: Document) -> list[Problem]:
+    """The same as problems with places, for which the document is read once."""
+    found = list(faults)
+    places = document.places(Spot(each.path, each.at_key) for each in found) if found else []
+    return [
+        Problem(place=place, code=each.code, message=each.message, hint=each.hint)
+        for each, place in zip(found, places, strict=True)
+    ]
+
+
+def limit_faults(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """All up to the thousandth error, and one more that says so where there are others; warnings do not count."""
+    errors = 0
+    for each in faults:
+        errors += not each.code.startswith("W")
+        if errors > MAX_FAULTS:
+            yield Fault((), "E009", *TOO_MANY)
+            return
+        yield each
 
 
 class FaultError(ValueError):

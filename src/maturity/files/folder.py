@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-from maturity.files.document import Document, Path, read_document
-from maturity.files.faults import Fault
+from attrs import evolve
+
+from maturity.files.document import Document, read_document
+from maturity.files.faults import Fault, list_problems
 from maturity.files.overlays import Slot, apply_overlay
+from maturity.files.positions import Path
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import DataError, Place, Problem
@@ -17,9 +20,6 @@ T = TypeVar("T")
 
 COMPLETE = ".maturity-writing"
 """Folder of new contents of files that are complete and have not all taken their places."""
-
-MAX_FAULTS = 1000
-"""More in one file than anyone reads; a hostile file could hold hundreds of thousands."""
 
 
 class Folder:
@@ -56,9 +56,7 @@ class Folder:
     def typed(self, document: Document, kind: type[T], language: str, value: Value = None, at: Path = ()) -> T | None:
         """The document's value as a *kind*; or *value*, which stands in the document *at* a path."""
         found, faults = structure(value if at else document.value, kind, language=language)
-        self.report(document, (_moved(fault, at) for fault in faults[:MAX_FAULTS]))
-        if len(faults) > MAX_FAULTS:
-            self._report(document.shown, "E009", f"{len(faults):,} problems of shape", f"{MAX_FAULTS:,} are listed")
+        self.report(document, (evolve(fault, path=(*at, *fault.path)) for fault in faults))
         return found
 
     def translate(self, slots: Iterator[Slot], languages: Iterable[str], *, written_in: str) -> None:
@@ -77,7 +75,17 @@ class Folder:
 
     def report(self, document: Document, faults: Iterable[Fault]) -> None:
         """Keep what is wrong with a document."""
-        self.problems.extend(fault.in_document(document) for fault in faults)
+        self.problems.extend(list_problems(faults, document))
+
+    def report_all(self, found: Iterable[tuple[Document, Fault]]) -> None:
+        """Keep what is wrong with several documents."""
+        faults: dict[int, list[Fault]] = {}
+        documents = {}
+        for document, fault in found:
+            documents[id(document)] = document
+            faults.setdefault(id(document), []).append(fault)
+        for key, each in documents.items():
+            self.report(each, faults[key])
 
     def refuse_errors(self) -> None:
         """Raise what was found, unless it is warnings alone.
@@ -97,7 +105,3 @@ def default_language(document: Document | None) -> str:
     value: Any = document.value if document else {}
     language = value.get("language")
     return language if isinstance(language, str) and re.fullmatch(LANGUAGE_CODE, language) else "en"
-
-
-def _moved(fault: Fault, at: Path) -> Fault:
-    return Fault((*at, *fault.path), fault.code, fault.message, fault.hint, fault.at_key)

@@ -5,8 +5,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from attrs import frozen
 
-from maturity.files.document import Document, Path
+from maturity.files.document import Document
 from maturity.files.faults import Fault, did_you_mean
+from maturity.files.positions import Path
 from maturity.framework import ROOT, Component, Framework, Indicator
 from maturity.rules import Band
 

@@ -105,8 +105,7 @@ def read_framework_folder(
         *(node for document, file in typed for node in _placed(document, file)),
     ]
     framework = _join(typed_head, nodes, vocabularies)
-    for document, fault in check_framework(framework, nodes, head):
-        folder.report(document, [fault])
+    folder.report_all(check_framework(framework, nodes, head))
     folder.refuse_errors()
     return framework, tuple(folder.problems)
 

@@ -12,7 +12,7 @@ import attrs
 from attrs import field, frozen, validators
 
 from maturity.files.document import Document
-from maturity.files.faults import MAX_HINTS, Fault, did_you_mean
+from maturity.files.faults import MAX_HINTS, Fault, did_you_mean, limit_faults, list_problems
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import Problem
@@ -79,10 +79,17 @@ def apply_overlay(slots: dict[str, Slot], overlay: Document, *, written_in: str)
     if head and f"{head.language}.yaml" != name:
         faults.append(Fault(("language",), "E112", f"language '{head.language}' in the file '{name}'"))
     if head is None or faults or not isinstance(texts, dict):
-        return [fault.in_document(overlay) for fault in faults]
+        return list_problems(faults, overlay)
+    found = _apply_texts(slots, texts, head.language, written_in)
+    return list_problems(limit_faults(found), overlay)
+
+
+def _apply_texts(slots: dict[str, Slot], texts: dict[str, Value], language: str, written_in: str) -> Iterator[Fault]:
+    reported = 0
     for key, entry in texts.items():
-        faults.extend(_apply(slots, key, entry, head.language, written_in, hints=len(faults) < MAX_HINTS))
-    return [fault.in_document(overlay) for fault in faults]
+        for fault in _apply(slots, key, entry, language, written_in, hints=reported < MAX_HINTS):
+            reported += 1
+            yield fault
 
 
 def _apply(

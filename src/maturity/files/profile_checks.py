@@ -1,13 +1,15 @@
 """What must hold between the parts of a profile, and between a profile and its framework."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
 
 from maturity.dates import is_later
-from maturity.files.document import Document, Path
-from maturity.files.faults import MAX_HINTS, Fault, did_you_mean
+from maturity.files.document import Document
+from maturity.files.faults import MAX_HINTS, Fault, did_you_mean, limit_faults
+from maturity.files.positions import Path
 from maturity.files.rating_checks import check_ratings
 from maturity.files.references import Definition, Plans, Reference, scan
 from maturity.framework import Framework
@@ -41,10 +43,10 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
     for name, part in parts.items():
-        yield from ((part.document, fault) for fault in _check_references(referred[name], known))
+        yield from ((part.document, fault) for fault in limit_faults(_check_references(referred[name], known)))
         yield from ((part.document, fault) for each in defined[name] for fault in _check_record(each, framework))
     if complete:
-        yield from _check_cited(parts["profile"], [each for found in referred.values() for each in found])
+        yield from _check_cited(parts["profile"], chain.from_iterable(referred.values()))
     if parts.keys() >= {"profile", "ratings"}:
         ratings = parts["ratings"]
         later = list_later(by_id, parts["profile"].value)
@@ -116,7 +118,7 @@ def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) 
 
 
 def _check_references(references: list[Reference], known: dict[str, set[str]]) -> Iterator[Fault]:
-    unknown = [each for each in references if each.refers in known and each.id not in known[each.refers]]
+    unknown = (each for each in references if each.refers in known and each.id not in known[each.refers])
     for number, each in enumerate(unknown):
         kind, _, vocabulary = each.refers.partition("/")
         what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
@@ -155,7 +157,7 @@ def _or(bound: float | None, number: float) -> float:
     return number if bound is None else bound
 
 
-def _check_cited(profile: Part, references: list[Reference]) -> Found:
+def _check_cited(profile: Part, references: Iterable[Reference]) -> Found:
     cited = {each.id for each in references if each.refers == "sources"}
     for index, source in enumerate(profile.value.sources):
         if source.id not in cited and not source.listed_only:

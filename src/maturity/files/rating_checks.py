@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from maturity.files.document import Path
 from maturity.files.faults import Fault, did_you_mean
+from maturity.files.positions import Path
 from maturity.framework import Framework
 from maturity.records.ratings import Rating, Ratings
 

@@ -6,7 +6,7 @@ from typing import get_args
 import attrs
 from attrs import frozen
 
-from maturity.files.document import Path
+from maturity.files.positions import Path
 from maturity.records.rows import Row
 
 

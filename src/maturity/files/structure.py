@@ -5,18 +5,19 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 import attrs
 from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory, is_sequence
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from maturity.dates import Date, parse_date
-from maturity.files.faults import Fault, FaultError, describe, did_you_mean
+from maturity.files.faults import MAX_HINTS, Fault, FaultError, describe, did_you_mean, limit_faults
 from maturity.files.validators import broken_rule
-from maturity.files.yaml_text import Value
+from maturity.files.yaml_text import MAX_FAULTS, Value
 from maturity.text import LANGUAGE_CODE, Text
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ _Hook = Callable[[Any, Any], Any]
 def structure(
     value: Value, kind: type[T], *, language: str, original_first: bool = False
 ) -> tuple[T | None, list[Fault]]:
-    """*value* as a *kind*, or every fault that keeps it from being one.
+    """*value* as a *kind*, or the faults that keep it from being one: every one, up to a thousand.
 
     Plain strings become texts in *language*. Of texts by language, the one in *language* is the original where there is
     one, else the first; with *original_first* always the first.
@@ -35,8 +36,8 @@ def structure(
         return _converter(language, original_first, detailed=False).structure(value, kind), []
     try:
         return _converter(language, original_first, detailed=True).structure(value, kind), []
-    except (ClassValidationError, IterableValidationError, FaultError) as error:
-        return None, list(_faults(error, ()))
+    except (ClassValidationError, FaultError) as error:
+        return None, list(limit_faults(_faults(error, ())))
 
 
 @cache  # what cattrs compiles for each class, which costs more than reading a file
@@ -123,14 +124,34 @@ def _filled(text: str) -> str:
 
 
 def _list_hook(kind: Any, converter: Converter) -> _Hook:
-    hook: _Hook = homogenous_tuple_structure_factory(kind, converter)
+    if not converter.detailed_validation:
+        quick: _Hook = homogenous_tuple_structure_factory(kind, converter)
+        return lambda value, kind: quick(_as_list(value), kind)
+    item = get_args(kind)[0]
+    hook = converter.get_structure_hook(item)
+    return lambda value, _: _read_items(_as_list(value), lambda each: hook(each, item))
 
-    def read(value: Any, kind: Any) -> Any:
-        if not isinstance(value, list):
-            raise FaultError("E102", f"expected a list, found {describe(value)}", "write it as [ … ]")
-        return hook(value, kind)
 
-    return read
+def _as_list(value: object) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    raise FaultError("E102", f"expected a list, found {describe(value)}", "write it as [ … ]")
+
+
+def _read_items(items: list[Any], read: Callable[[Any], T]) -> tuple[T, ...]:
+    """The items read; what an item's exception says is kept and not the exception, which takes a kilobyte."""
+    found: list[T] = []
+    faults: list[Fault] = []
+    for index, item in enumerate(items):
+        try:
+            found.append(read(item))
+        except (ClassValidationError, FaultError) as error:
+            faults += islice(_faults(error, (index,)), MAX_FAULTS + 1)
+        if len(faults) > MAX_FAULTS:
+            break
+    if faults:
+        raise _ItemFaultsError(faults)
+    return tuple(found)
 
 
 def _mapping_hook(kind: Any, converter: Converter) -> _Hook:
@@ -166,6 +187,14 @@ def _with_every_rule(error: ClassValidationError, value: dict[str, Any], kind: A
     return ClassValidationError(str(error), [*(each for each, _ in inside), *kept, *rules], error.cl)
 
 
+class _ItemFaultsError(FaultError):
+    """Faults of items of a list."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(faults[0].code, faults[0].message)
+        self.faults = faults
+
+
 class _FieldFaultError(FaultError):
     """A fault of one field of a mapping that is otherwise readable."""
 
@@ -175,9 +204,8 @@ class _FieldFaultError(FaultError):
 
 
 def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault]:
-    if isinstance(error, IterableValidationError):
-        for each, note in error.group_exceptions()[0]:
-            yield from _faults(each, (*path, int(note.index)))
+    if isinstance(error, _ItemFaultsError):
+        yield from (attrs.evolve(each, path=(*path, *each.path)) for each in error.faults)
     elif isinstance(error, ClassValidationError):
         inside, others = error.group_exceptions()
         for each, field_note in inside:
@@ -189,8 +217,9 @@ def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault
             yield from _faults(each, path)
     elif isinstance(error, ForbiddenExtraKeysError):
         names = [each.metadata.get("key", each.name) for each in attrs.fields(error.cl)]
-        for extra in sorted(error.extra_fields):
-            hint = did_you_mean(extra, names) or "keys here: " + ", ".join(names)
+        for number, extra in enumerate(sorted(error.extra_fields)):
+            near = did_you_mean(extra, names) if number < MAX_HINTS else ""
+            hint = near or "keys here: " + ", ".join(names)
             yield Fault((*path, extra), "E100", f"unknown key '{extra}'", hint, at_key=True)
     elif isinstance(error, _FieldFaultError):
         yield Fault((*path, error.key), error.code, str(error), error.hint)

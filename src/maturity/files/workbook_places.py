@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from attrs import define, field, frozen
 
-from maturity.files.document import Path
 from maturity.files.faults import Fault
+from maturity.files.positions import Path
 from maturity.files.workbook_cells import RawSheet
 from maturity.problems import CellPlace, Place, Problem
 

@@ -13,8 +13,11 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
+MAX_FAULTS = 1000
+"""More in one file than anyone reads; a hostile file could hold hundreds of thousands."""
+TOO_MANY = (f"more than {MAX_FAULTS:,} errors", f"{MAX_FAULTS:,} are listed")
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -46,7 +49,7 @@ def parse(text: str, shown: str) -> Value:
         DataError: The text is no YAML, or uses what is refused here.
     """
     _refuse_characters(text, shown)
-    builder = _Builder(yaml.parse(text, Loader=_LOADER), shown)
+    builder = _Builder(yaml.parse(text, Loader=LOADER), shown)
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
@@ -147,6 +150,9 @@ class _Builder:
 
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         place = _place(event.start_mark, self.shown)
+        if len(self.problems) == MAX_FAULTS:
+            self.problems.append(Problem(place=place, code="E009", message=TOO_MANY[0], hint=TOO_MANY[1]))
+            raise DataError(self.problems)
         self.problems.append(Problem(place=place, code=code, message=message, hint=hint))
 
 

@@ -27,8 +27,7 @@ def lint_country_folder(path: Traversable, shown: str, *, framework: Framework) 
     """
     folder = Folder(path, shown)
     parts = read_parts(folder, framework=framework)
-    for document, fault in _check(parts, framework):
-        folder.report(document, [fault])
+    folder.report_all(_check(parts, framework))
     return tuple(sorted(folder.problems))
 
 

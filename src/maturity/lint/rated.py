@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from maturity.dates import Date
-from maturity.files.document import Path
+from maturity.files.positions import Path
 from maturity.framework import Indicator
 from maturity.records.findings import Milestone
 from maturity.records.ratings import Rating

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from maturity.files.document import Path
 from maturity.files.faults import Fault
+from maturity.files.positions import Path
 from maturity.lint.rated import Rated
 from maturity.records.findings import Finding
 
