@@ -8,21 +8,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-import yaml
 from attrs import frozen
 
-from maturity.files.profile_files import FILES
 from maturity.framework import ROOT as TOP
 from maturity.framework import Framework, Indicator
 from maturity.profile import Profile
-from maturity.reading import load_country, load_framework, read_country
+from maturity.reading import load_country, load_framework
 from maturity.scoring import assess
 from measuring import Measured, Memory, render_memory, render_table, run_in_turn
+from reading import measure_reading, measure_reading_memory
 from spreadsheets import measure_spreadsheet_memory, measure_spreadsheets
 from tables import measure_memory, measure_tables
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNTRY = ROOT / "countries" / "fra" / "2022"
 PAGE = ROOT / "docs" / "benchmarks.md"
 COMMAND_RUNS, CALL_RUNS = 15, 11
 DEPENDENCIES = "import attrs, cattrs, yaml, tabulate"
@@ -46,12 +44,12 @@ def main() -> None:
         measure_report(),
         measure_compare(),
         measure_import(),
-        measure_reading(),
+        *measure_reading(),
         measure_assess(),
         *measure_tables(),
         *measure_spreadsheets(),
     ]
-    memory = [*measure_memory(), measure_spreadsheet_memory()]
+    memory = [measure_reading_memory(), *measure_memory(), measure_spreadsheet_memory()]
     table = f"{render_table(measured)}\n{TABLES}\n{render_memory(memory)}"
     sys.stdout.write(table)
     if options.write:
@@ -91,20 +89,6 @@ def measure_import() -> Measured:
     )
     return Measured(
         what="`python -c 'import maturity'`", against="`python -c pass`", seconds=seconds, least=least, bar=1.5
-    )
-
-
-def measure_reading() -> Measured:
-    framework = load_framework(languages=())
-    files = [file.read_bytes() for name in FILES if (file := COUNTRY / f"{name}.yaml").is_file()]
-
-    def parse() -> None:
-        for content in files:
-            yaml.load(content, Loader=yaml.CSafeLoader)
-
-    seconds, least = run_in_turn(lambda: read_country(COUNTRY, framework=framework, languages=()), parse, CALL_RUNS)
-    return Measured(
-        what="France, read and checked", against="PyYAML's C parser on the same bytes", seconds=seconds, least=least
     )
 
 

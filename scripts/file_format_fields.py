@@ -10,7 +10,8 @@ import attrs
 from attrs import frozen, validators
 
 from maturity.dates import Date
-from maturity.files.fields import Kind, doc_of, is_list, item_type, key_of, validator_of
+from maturity.files.field_types import is_list, item_type, key_of
+from maturity.files.fields import Kind, doc_of, validator_of
 from maturity.text import Text
 
 _PLAIN: dict[Any, str] = {

@@ -1,5 +1,7 @@
 """Lists of terms that make countries comparable: rows of tables, kinds, statistics with their units."""
 
+from functools import cached_property
+
 from attrs import field, frozen, validators
 
 from maturity.text import Text
@@ -23,8 +25,12 @@ class Vocabulary:
     id: str
     terms: tuple[Term, ...]
 
+    @cached_property
+    def _by_id(self) -> dict[str, Term]:
+        return {each.id: each for each in reversed(self.terms)}
+
     def __contains__(self, id: object) -> bool:
-        return any(each.id == id for each in self.terms)
+        return id in self._by_id
 
     def term(self, id: str) -> Term:
         """The term with that id.
@@ -32,7 +38,4 @@ class Vocabulary:
         Raises:
             KeyError: There is none.
         """
-        for each in self.terms:
-            if each.id == id:
-                return each
-        raise KeyError(id)
+        return self._by_id[id]

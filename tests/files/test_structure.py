@@ -161,13 +161,13 @@ def test_numbers_are_finite() -> None:
 
 
 @pytest.mark.parametrize("wrong", [{}, 1, {"id": "a", "sizes": 1}, {"id": "A", "size": -1}])
-def test_after_a_thousand_faults_the_rest_is_not_looked_at(wrong: Value) -> None:
-    found = faults({"name": "A", "parts": [wrong] * 5000, "notes": [1]})
-    assert found[1000] == Fault((), "E009", "more than 1,000 errors", "1,000 are listed")
-    assert {each.path[0] for each in found[:1000]} == {"parts"}
-    assert found[1001:] == []
+def test_after_ten_thousand_faults_the_rest_is_not_looked_at(wrong: Value) -> None:
+    found = faults({"name": "A", "parts": [wrong] * 15_000, "notes": [1]})
+    assert found[10_000] == Fault((), "E009", "more than 10,000 errors", "10,000 are listed")
+    assert {each.path[0] for each in found[:10_000]} == {"parts"}
+    assert found[10_001:] == []
 
 
-def test_a_thousand_faults_are_all_told() -> None:
-    found = faults({"name": "A", "notes": [1] * 1000})
-    assert [each.path for each in found] == [("notes", number) for number in range(1000)]
+def test_ten_thousand_faults_are_all_told() -> None:
+    found = faults({"name": "A", "notes": [1] * 10_000})
+    assert [each.path for each in found] == [("notes", number) for number in range(10_000)]

@@ -40,7 +40,7 @@ def list_problems(faults: Iterable[Fault], document: Document) -> list[Problem]:
 
 
 def limit_faults(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """All up to the thousandth error, and one more that says so where there are others; warnings do not count."""
+    """All up to the ten thousandth error, and one more that says so where there are others; warnings do not count."""
     errors = 0
     for each in faults:
         errors += not each.code.startswith("W")

@@ -1,6 +1,6 @@
 """What the fields of the classes that files are read into hold, for whoever describes the files."""
 
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import attrs
 
@@ -17,12 +17,6 @@ _TWINS: dict[Kind, Kind] = {
     DimensionHead: Component,
 }
 """Classes of files whose fields are described on the class that they become a part of."""
-
-
-def key_of(each: "attrs.Attribute[Any]") -> str:
-    """The key that the field has in files."""
-    key: str = each.metadata.get("key", each.name)
-    return key
 
 
 def twin_of(kind: Kind, each: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
@@ -45,30 +39,3 @@ def summary_of(kind: Kind) -> str:
     """The first line of the class's docstring, without the name of its file."""
     summary = (kind.__doc__ or "").strip().splitlines()[0].rpartition(".yaml`: ")[2]
     return summary[0].upper() + summary[1:]
-
-
-def is_list(kind: Any) -> bool:
-    """Whether a field of that type holds a list."""
-    return get_origin(present_type(kind)) is tuple
-
-
-def item_type(kind: Any) -> Any:
-    """The type of the items of a list, or the type itself."""
-    present = present_type(kind)
-    return get_args(present)[0] if get_origin(present) is tuple else present
-
-
-def is_optional(kind: Any) -> bool:
-    """Whether a field of that type may hold nothing."""
-    return type(None) in get_args(kind)
-
-
-def is_number(kind: Any) -> bool:
-    """Whether a field of that type holds a number, whole or not."""
-    return kind is float or set(get_args(kind)) >= {int, float}
-
-
-def present_type(kind: Any) -> Any:
-    """The type behind `X | None`."""
-    found = [each for each in get_args(kind) if each is not type(None)]
-    return found[0] if len(found) == 1 and is_optional(kind) else kind

@@ -5,14 +5,16 @@ translation whose original has changed is found.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
-from typing import Any, get_args
+from typing import Any
 
 import attrs
 from attrs import field, frozen, validators
 
 from maturity.files.document import Document
 from maturity.files.faults import MAX_HINTS, Fault, did_you_mean, limit_faults, list_problems
+from maturity.files.field_types import is_list, item_type, key_of
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import Problem
@@ -59,10 +61,15 @@ def list_slots(value: Value, kind: Any, prefix: str) -> Iterator[Slot]:
     """Every translatable text of *value*, which has the shape of *kind*."""
     if not isinstance(value, dict):
         return
-    for each in attrs.fields(kind):
-        key = each.metadata.get("key", each.name)
-        if value.get(key) is not None:
-            yield from _field_slots(value, key, _inner(each.type), prefix)
+    for each in _fields(kind):
+        held = value.get(each.key)
+        name = f"{prefix}.{each.key}" if prefix else each.key
+        if each.is_list and isinstance(held, list):
+            yield from _item_slots(held, each.kind, name)
+        elif each.kind is Text and held is not None and not each.is_list:
+            yield Slot(key=name, holder=value, step=each.key)
+        elif isinstance(held, dict):
+            yield from list_slots(held, each.kind, str(held.get("id", name)))
 
 
 def apply_overlay(slots: dict[str, Slot], overlay: Document, *, written_in: str) -> list[Problem]:
@@ -117,22 +124,30 @@ def _apply(
     slot.holder[slot.step] = {**texts, language: translated.text}
 
 
-def _field_slots(holder: dict[str, Value], key: str, kind: Any, prefix: str) -> Iterator[Slot]:
-    value = holder[key]
-    name = f"{prefix}.{key}" if prefix else key
-    if kind is Text:
-        yield Slot(key=name, holder=holder, step=key)
-    elif attrs.has(kind) and isinstance(value, dict):
-        yield from list_slots(value, kind, str(value.get("id", name)))
-    elif isinstance(value, list) and get_args(kind):
-        yield from _item_slots(value, _inner(get_args(kind)[0]), name)
+@frozen
+class _Field:
+    """A field that holds a text, or values that may."""
+
+    key: str
+    kind: Any
+    is_list: bool
+
+
+@cache
+def _fields(kind: Any) -> tuple[_Field, ...]:
+    found = []
+    for each in attrs.fields(kind):
+        item = item_type(each.type)
+        if attrs.has(item):
+            found.append(_Field(key_of(each), item, is_list(each.type)))
+    return tuple(found)
 
 
 def _item_slots(items: list[Value], kind: Any, name: str) -> Iterator[Slot]:
     for number, item in enumerate(items, 1):
         if kind is Text:
             yield Slot(key=f"{name}.{number}", holder=items, step=number - 1)
-        elif attrs.has(kind) and isinstance(item, dict):
+        elif isinstance(item, dict):
             yield from list_slots(item, kind, _prefix(item, name, number))
 
 
@@ -143,9 +158,3 @@ def _prefix(item: dict[str, Value], name: str, number: int) -> str:
         vocabulary = name.removesuffix(".terms") if name.endswith(".terms") else ""
         return f"{vocabulary}.{item['id']}" if vocabulary else str(item["id"])
     return f"{name}.{item.get('of', item.get('value', number))}"
-
-
-def _inner(kind: Any) -> Any:
-    """The type behind `X | None`."""
-    found = [each for each in get_args(kind) if each is not type(None)]
-    return found[0] if type(None) in get_args(kind) and len(found) == 1 else kind

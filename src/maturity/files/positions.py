@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import yaml
 from attrs import define, field, frozen
 
-from maturity.files.yaml_text import LOADER
+from maturity.files.yaml_text import read_events
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """Steps from the top of a file to a value: keys, and positions in lists counted from 0."""
@@ -31,7 +31,7 @@ def find_positions(text: str, spots: Iterable[Spot]) -> list[Position]:
         node = top
         for step in spot.path:
             node = node.below.setdefault(step, _Node())
-    events = yaml.parse(text, Loader=LOADER)
+    events = read_events(text)
     for event in events:
         if isinstance(event, yaml.NodeEvent):
             _visit(event, events, top)

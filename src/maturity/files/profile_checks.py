@@ -11,7 +11,7 @@ from maturity.files.document import Document
 from maturity.files.faults import MAX_HINTS, Fault, did_you_mean, limit_faults
 from maturity.files.positions import Path
 from maturity.files.rating_checks import check_ratings
-from maturity.files.references import Definition, Plans, Reference, scan
+from maturity.files.references import Definition, Reference, scan
 from maturity.framework import Framework
 from maturity.records.findings import Finding, Lesson
 from maturity.records.record import Record
@@ -33,8 +33,7 @@ Found = Iterator[tuple[Document, Fault]]
 
 def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framework | None) -> Found:
     """What is wrong between the parts of a profile, each with the document that it stands in."""
-    plans: Plans = {}
-    scanned = {name: scan(part.value, plans) for name, part in parts.items()}
+    scanned = {name: scan(part.value) for name, part in parts.items()}
     defined = {name: definitions for name, (definitions, _) in scanned.items()}
     referred = {name: references for name, (_, references) in scanned.items()}
     by_id = {each.id: each for definitions in defined.values() for each in definitions}

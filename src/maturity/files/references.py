@@ -1,6 +1,7 @@
 """Every id that a typed value refers to, and where it does: fields say in their metadata what they refer to."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import get_args
 
 import attrs
@@ -41,17 +42,19 @@ def list_definitions(value: object) -> list[Definition]:
     return scan(value)[0]
 
 
-def scan(value: object, plans: "Plans | None" = None) -> tuple[list[Definition], list[Reference]]:
-    """Definitions and references in *value*, found in one walk; values scanned with the same *plans* go faster."""
+def scan(value: object) -> tuple[list[Definition], list[Reference]]:
+    """Definitions and references in *value*, found in one walk."""
     definitions: list[Definition] = []
     references: list[Reference] = []
-    for owner, at, rows, plan in _walk(value, {} if plans is None else plans):
+    for owner, at, rows, plan in _walk(value):
         if plan.has_id and at:
             definitions.append(Definition(owner.id, owner, at))  # type: ignore[attr-defined]
         for each in plan.referring:
             named = getattr(owner, each.name)
-            if named:
-                references += _references_of(named, each.refers, (*at, each.key))
+            if isinstance(named, str):
+                references.append(Reference(each.refers, named, (*at, each.key)))
+            elif named:
+                references += (Reference(each.refers, id, (*at, each.key, place)) for place, id in enumerate(named))
         if isinstance(owner, Row):
             references.append(Reference(f"vocabulary/{rows}", owner.row, (*at, "row")))
     return definitions, references
@@ -76,21 +79,14 @@ class _Plan:
     has_id: bool
 
 
-Plans = dict[type, _Plan | None]
-"""What to look at in values of each class met so far; nothing in those that are not attrs classes."""
-
-
-def _walk(value: object, plans: Plans) -> Iterator[tuple[object, Path, str, _Plan]]:
+def _walk(value: object) -> Iterator[tuple[object, Path, str, _Plan]]:
     waiting: list[tuple[object, Path, str]] = [(value, (), "")]
     while waiting:
         found, at, rows = waiting.pop()
         if isinstance(found, tuple):
             waiting.extend((item, (*at, index), rows) for index, item in reversed(list(enumerate(found))))
             continue
-        kind = type(found)
-        if kind not in plans:
-            plans[kind] = _plan(kind) if attrs.has(kind) else None
-        plan = plans[kind]
+        plan = _plan(type(found))  # type: ignore[arg-type]
         if plan is not None:
             yield found, at, rows, plan
             for each in reversed(plan.holding):
@@ -99,7 +95,11 @@ def _walk(value: object, plans: Plans) -> Iterator[tuple[object, Path, str, _Pla
                     waiting.append((held, (*at, each.key), each.rows))
 
 
-def _plan(kind: type[attrs.AttrsInstance]) -> _Plan:
+@cache
+def _plan(kind: type) -> _Plan | None:
+    """What to look at in values of a class; nothing where it is no attrs class."""
+    if not attrs.has(kind):
+        return None
     steps = [
         _Step(
             each.name,
@@ -131,11 +131,3 @@ def _may_hold(hint: object, seen: dict[object, bool]) -> bool:
         named = issubclass(hint, Row) or any(each.name == "id" or "refers" in each.metadata for each in inside)
         seen[hint] = named or any(_may_hold(each.type, seen) for each in inside)
     return seen[hint]
-
-
-def _references_of(found: str | tuple[str, ...], refers: str, path: Path) -> Iterator[Reference]:
-    if isinstance(found, str):
-        yield Reference(refers, found, path)
-    else:
-        for index, id in enumerate(found):
-            yield Reference(refers, id, (*path, index))

@@ -8,17 +8,8 @@ import attrs
 from attrs import field, frozen, validators
 
 from maturity.dates import Date
-from maturity.files.fields import (
-    Kind,
-    doc_of,
-    is_list,
-    is_number,
-    is_optional,
-    item_type,
-    key_of,
-    summary_of,
-    validator_of,
-)
+from maturity.files.field_types import is_list, is_number, is_optional, item_type, key_of
+from maturity.files.fields import Kind, doc_of, summary_of, validator_of
 from maturity.files.schema_rules import RULES, Schema
 from maturity.records.rows import Row
 from maturity.text import LANGUAGE_CODE, LANGUAGES, Text

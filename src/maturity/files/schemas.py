@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
-from maturity.files.fields import Kind, item_type, key_of
+from maturity.files.field_types import item_type, key_of
+from maturity.files.fields import Kind
 from maturity.files.framework_files import DimensionFile, FrameworkFile
 from maturity.files.overlays import Overlay, TranslatedText
 from maturity.files.profile_files import FILES, Defaults

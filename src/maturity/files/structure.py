@@ -23,11 +23,13 @@ from maturity.text import LANGUAGE_CODE, Text
 T = TypeVar("T")
 _Hook = Callable[[Any, Any], Any]
 
+_CODE = re.compile(LANGUAGE_CODE)
+
 
 def structure(
     value: Value, kind: type[T], *, language: str, original_first: bool = False
 ) -> tuple[T | None, list[Fault]]:
-    """*value* as a *kind*, or the faults that keep it from being one: every one, up to a thousand.
+    """*value* as a *kind*, or the faults that keep it from being one: every one, up to ten thousand.
 
     Plain strings become texts in *language*. Of texts by language, the one in *language* is the original where there is
     one, else the first; with *original_first* always the first.
@@ -107,7 +109,7 @@ def _read_text(value: object, language: str, original_first: bool) -> Text:
         raise FaultError("E102", f"expected text, found {describe(value)}")
     if not value or not all(isinstance(each, str) for each in value.values()):
         raise FaultError("E102", "expected texts by language, such as {en: …, zh: …}")
-    unknown = [code for code in value if not re.fullmatch(LANGUAGE_CODE, code)]
+    unknown = [code for code in value if not _CODE.fullmatch(code)]
     if unknown:
         raise FaultError(
             "E100", f"'{unknown[0]}' is no language code", "write texts by language, such as {en: …, zh: …}"

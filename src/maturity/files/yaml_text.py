@@ -13,7 +13,7 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
-MAX_FAULTS = 1000
+MAX_FAULTS = 10_000
 """More in one file than anyone reads; a hostile file could hold hundreds of thousands."""
 TOO_MANY = (f"more than {MAX_FAULTS:,} errors", f"{MAX_FAULTS:,} are listed")
 
@@ -49,7 +49,7 @@ def parse(text: str, shown: str) -> Value:
         DataError: The text is no YAML, or uses what is refused here.
     """
     _refuse_characters(text, shown)
-    builder = _Builder(yaml.parse(text, Loader=LOADER), shown)
+    builder = _Builder(read_events(text), shown)
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
@@ -60,6 +60,15 @@ def parse(text: str, shown: str) -> Value:
     if builder.problems:
         raise DataError(builder.problems)
     return value
+
+
+def read_events(text: str) -> Iterator[yaml.Event]:
+    """What the parser finds, event by event: what `yaml.parse` gives, without its generator's overhead.
+
+    Raises:
+        yaml.MarkedYAMLError: While iterating: the text is no YAML.
+    """
+    return iter(LOADER(text).get_event, None)
 
 
 def _refuse_characters(text: str, shown: str) -> None:
@@ -91,22 +100,20 @@ class _Builder:
                 value = self._node(next(self.events), 0)
         return value
 
-    def _node(self, event: yaml.Event, depth: int) -> Value:
+    def _node(self, event: Any, depth: int) -> Value:
         if isinstance(event, yaml.AliasEvent):
             self._report(event, "E004", f"alias *{event.anchor}", "write the value out")
             return None
-        if isinstance(event, yaml.NodeEvent) and event.anchor:
+        if event.anchor:
             self._report(event, "E004", f"anchor &{event.anchor}", "write the value out where it is used")
-        if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and event.tag:
+        if event.tag:
             self._report(event, "E005", f"tag {event.tag}", "plain values need none")
         if depth > MAX_DEPTH:
             self._report(event, "E006", f"nested deeper than {MAX_DEPTH} levels", "a record needs few")
             raise DataError(self.problems)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(depth)
-        return self._mapping(depth)
+        return self._sequence(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)
 
     def _sequence(self, depth: int) -> list[Value]:
         items: list[Value] = []
