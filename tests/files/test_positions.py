@@ -48,7 +48,9 @@ def test_an_empty_text_is_at_its_beginning() -> None:
 
 
 def hold_against_the_tree(text: str) -> None:
-    expected = dict(list_spots(yaml.compose(text, Loader=yaml.CSafeLoader), ()))
+    top = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert top is not None
+    expected = dict(list_spots(top, ()))
     assert find_positions(text, expected) == list(expected.values())
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -286,7 +287,9 @@ CONTAINERS: tuple[Value, ...] = (
     {"English": "x"},
     {"text": "x"},
 )
-LEAVES: st.SearchStrategy[Any] = st.sampled_from((None, True, False, *NUMBERS, *WORDS, *OTHER_WORDS, *CONTAINERS))
+LEAVES: st.SearchStrategy[Any] = st.sampled_from((None, True, False, *NUMBERS, *WORDS, *OTHER_WORDS, *CONTAINERS)).map(
+    deepcopy  # what is drawn is changed further
+)
 
 
 @st.composite

@@ -41,8 +41,9 @@ def said(document: DocumentType) -> list[str]:
 
 
 def texts(page: Page) -> list[str]:
-    """The same of the page."""
+    """The same of the page; a caption that repeats the heading above it is not said twice."""
     found: list[str] = []
+    heading = ""
     for block in page.blocks:
         match block:
             case Heading() | Paragraph():
@@ -52,8 +53,10 @@ def texts(page: Page) -> list[str]:
             case References():
                 found += block.items
             case Table():
-                found += [block.caption, *(each.head for each in block.columns)]
+                found += [block.caption] if block.caption != heading else []
+                found += [each.head for each in block.columns]
                 found += [cell.marked for cell in chain(*block.rows)]
+        heading = block.text if isinstance(block, Heading) else ""
     return [each for each in found if each]
 
 
@@ -67,6 +70,12 @@ def test_every_table_of_a_comparison_is_in_the_document() -> None:
     everyone = compare([assess(country(code, wave), framework()) for code, wave in WAVES])
     page = compare_page(everyone, tables=TABLE_IDS)
     assert said(read(page)) == texts(page)
+
+
+def test_rows_that_others_stand_below_are_bold() -> None:
+    table = Table(caption="t", columns=(Column(head="a"),), rows=(("All",), ("Part",)), depths=(0, 1))
+    _, *rows = read(Page(language="en", blocks=(table,))).tables[0].rows
+    assert [each.cells[0].paragraphs[0].runs[0].bold for each in rows] == [True, False]
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:

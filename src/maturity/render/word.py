@@ -46,8 +46,8 @@ def render_word(page: Page) -> bytes:
     """*page* as a DOCX file on A4, lying where a table has many columns; rows are never split over pages."""
     document = Document()
     _set_up(document, page)
-    for block in page.blocks:
-        _add(document, block)
+    for before, block in zip((None, *page.blocks), page.blocks, strict=False):
+        _add(document, block, heading=before.text if isinstance(before, Heading) else "")
     written = BytesIO()
     document.save(written)
     return _without_times(written.getvalue())
@@ -96,7 +96,7 @@ def _number_pages(paragraph: WordParagraph) -> None:
     paragraph._p.append(field)
 
 
-def _add(document: DocumentType, block: Block) -> None:
+def _add(document: DocumentType, block: Block, *, heading: str) -> None:
     match block:
         case Heading():
             document.add_heading(visible(block.text), level=block.depth)
@@ -109,7 +109,7 @@ def _add(document: DocumentType, block: Block) -> None:
         case References():
             _add_listing(document, Listing(items=tuple(("", each) for each in block.items), numbered=True))
         case Table():
-            _add_table(document, block)
+            _add_table(document, block, heading)
         case Chart():
             add_chart(document, block, width=_room(document), height=_height(document), dim=_DIM)
 
@@ -136,9 +136,11 @@ def _begin_at_one(document: DocumentType, style: str) -> int:
     return int(added.numId)
 
 
-def _add_table(document: DocumentType, table: Table) -> None:
-    caption = document.add_paragraph(visible(table.caption), style="Caption")
-    caption.paragraph_format.keep_with_next = True
+def _add_table(document: DocumentType, table: Table, heading: str) -> None:
+    """The caption stands above the table, unless the *heading* there says the same; screen readers know it always."""
+    if table.caption != heading:
+        caption = document.add_paragraph(visible(table.caption), style="Caption")
+        caption.paragraph_format.keep_with_next = True
     drawn = document.add_table(rows=1, cols=len(table.columns))
     drawn.autofit = False
     drawn._tbl.tblPr.append(_lines_between_rows())
@@ -153,6 +155,7 @@ def _add_table(document: DocumentType, table: Table) -> None:
         _fill(added, row, table.columns, widths)
         if table.depths:
             added.cells[0].paragraphs[0].paragraph_format.left_indent = _STEP * table.depths[place]
+            _set_bold(added, table.depths[place] == 0)
         _shade(added, row, table, table.levels[place] if table.levels else None)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -176,8 +179,13 @@ def _set_as_head(row: _Row) -> None:
     properties.append(_element("w:tblHeader"))
     for cell in row.cells:
         _fill_with(cell, _SHADE)
+    _set_bold(row, True)
+
+
+def _set_bold(row: _Row, is_bold: bool) -> None:
+    for cell in row.cells:
         for run in cell.paragraphs[0].runs:
-            run.bold = True
+            run.bold = is_bold
 
 
 def _fill(row: _Row, said: Sequence[Cell], columns: Sequence[Column], widths: Sequence[Emu]) -> None:
