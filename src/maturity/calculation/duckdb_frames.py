@@ -1,6 +1,7 @@
 """DuckDB's relations: the steps become one query, bound once and run when the caller asks for rows."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any, cast
 from uuid import uuid4
 
@@ -54,7 +55,7 @@ class DuckTable:
         if [each.name for each in columns] == list(self.types) and all(map(_is_plain, columns)):
             return self
         types = {each.name: self.types.get(_plain_name(each), nw.Float64()) for each in columns}
-        return self._then(f"SELECT {_listed(columns)} FROM {self._last}", types)
+        return self._then(f"SELECT {self._with_star(columns)} FROM {self._last}", types)
 
     def with_columns(self, columns: Sequence[Expr]) -> "DuckTable":
         """The table with more columns."""
@@ -75,6 +76,15 @@ class DuckTable:
         made = _listed([value.max().alias(name) for name, value in columns.items()])
         types = {**{key: self.types[key] for key in keys}, **dict.fromkeys(columns, self.types["value"])}
         return self._then(f"SELECT {grouped}, {made} FROM {self._last} GROUP BY {grouped}", types)
+
+    def _with_star(self, columns: Sequence[Expr]) -> str:
+        """The columns; those that stay as they are and come first become a star, as long queries take long to read."""
+        stay = [each.name for each in takewhile(lambda each: _is_plain(each) and each.name in self.types, columns)]
+        if stay != [name for name in self.types if name in set(stay)] or 2 * len(stay) < len(self.types):
+            return _listed(columns)
+        dropped = ", ".join(quoted(name) for name in self.types if name not in set(stay))
+        star = f"* EXCLUDE ({dropped})" if dropped else "*"
+        return ", ".join(filter(None, (star, _listed(columns[len(stay) :]))))
 
     @property
     def _last(self) -> str:

@@ -1,6 +1,8 @@
 """The words of expressions as DuckDB's SQL, so that a whole table becomes one query that is bound once."""
 
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import and_
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +17,7 @@ class Sql:
     text: str
     name: str = ""
     window: Callable[[str], str] | None = field(default=None)
+    bare: str = field(default="", metadata={"doc": "The text without the parentheses around it, where it has some."})
 
     def alias(self, name: str) -> "Sql":
         """The expression under a name."""
@@ -26,63 +29,63 @@ class Sql:
         return Sql(self.window(clause) if self.window else f"{self.text} OVER ({clause})")
 
     def __add__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} + {text_of(other)})")
+        return _joined(self, "+", other)
 
     def __sub__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} - {text_of(other)})")
+        return _joined(self, "-", other)
 
     def __rsub__(self, other: object) -> "Sql":
-        return Sql(f"({text_of(other)} - {self.text})")
+        return _joined(other, "-", self)
 
     def __mul__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} * {text_of(other)})")
+        return _joined(self, "*", other)
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} / {text_of(other)})")
+        return _joined(self, "/", other)
 
     def __rtruediv__(self, other: object) -> "Sql":
-        return Sql(f"({text_of(other)} / {self.text})")
+        return _joined(other, "/", self)
 
     def __ge__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} >= {text_of(other)})")
+        return _joined(self, ">=", other)
 
     def __gt__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} > {text_of(other)})")
+        return _joined(self, ">", other)
 
     def __le__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} <= {text_of(other)})")
+        return _joined(self, "<=", other)
 
     def __lt__(self, other: object) -> "Sql":
-        return Sql(f"({self.text} < {text_of(other)})")
+        return _joined(self, "<", other)
 
     def __eq__(self, other: object) -> "Sql":  # type: ignore[override]
-        return Sql(f"({self.text} = {text_of(other)})")
+        return _joined(self, "=", other)
 
     def __ne__(self, other: object) -> "Sql":  # type: ignore[override]
-        return Sql(f"({self.text} <> {text_of(other)})")
+        return _joined(self, "<>", other)
 
     def __and__(self, other: "Sql") -> "Sql":
-        return Sql(f"({self.text} AND {other.text})")
+        return _joined(self, "AND", other)
 
     def __or__(self, other: "Sql") -> "Sql":
-        return Sql(f"({self.text} OR {other.text})")
+        return _joined(self, "OR", other)
 
     def __invert__(self) -> "Sql":
-        return Sql(f"(NOT {self.text})")
+        return _enclosed(f"NOT {self.text}")
 
     def is_null(self) -> "Sql":
         """Where there is no value."""
-        return Sql(f"({self.text} IS NULL)")
+        return _enclosed(f"{self.text} IS NULL")
 
     def is_nan(self) -> "Sql":
         """Where it is no number."""
-        return Sql(f"isnan({self.text})")
+        return Sql(f"isnan({bare_text_of(self)})")
 
     def is_in(self, values: Sequence[object]) -> "Sql":
         """Where it is one of the values."""
-        return Sql(f"({self.text} IN ({', '.join(map(text_of, values))}))")
+        return _enclosed(f"{self.text} IN ({', '.join(map(text_of, values))})")
 
     def cast(self, kind: str) -> "Sql":
         """The value as another type."""
@@ -96,15 +99,15 @@ class Sql:
 
     def log(self) -> "Sql":
         """The natural logarithm."""
-        return Sql(f"ln({self.text})")
+        return Sql(f"ln({bare_text_of(self)})")
 
     def exp(self) -> "Sql":
         """The exponential."""
-        return Sql(f"exp({self.text})")
+        return Sql(f"exp({bare_text_of(self)})")
 
     def floor(self) -> "Sql":
         """The next whole number below."""
-        return Sql(f"floor({self.text})")
+        return Sql(f"floor({bare_text_of(self)})")
 
     def round(self, decimals: int) -> "Sql":
         """The value to some decimals."""
@@ -112,23 +115,23 @@ class Sql:
 
     def min(self) -> "Sql":
         """The lowest of all rows."""
-        return Sql(f"min({self.text})")
+        return Sql(f"min({bare_text_of(self)})")
 
     def max(self) -> "Sql":
         """The highest of all rows."""
-        return Sql(f"max({self.text})")
+        return Sql(f"max({bare_text_of(self)})")
 
     def mean(self) -> "Sql":
         """The mean of all rows."""
-        return Sql(f"avg({self.text})")
+        return Sql(f"avg({bare_text_of(self)})")
 
     def std(self) -> "Sql":
         """The standard deviation of all rows, as of a sample."""
-        return Sql(f"stddev_samp({self.text})")
+        return Sql(f"stddev_samp({bare_text_of(self)})")
 
     def count(self) -> "Sql":
         """How many rows have a value."""
-        return Sql(f"count({self.text})")
+        return Sql(f"count({bare_text_of(self)})")
 
     def rank(self, method: str, *, descending: bool) -> "Sql":
         """The place among all rows; ties share the best one."""
@@ -166,7 +169,10 @@ class When:
     def then(self, value: object) -> "Then":
         """The value where the condition holds."""
         return Then(
-            text=f"CASE WHEN {self.condition} THEN {text_of(value)} END", begun=self.condition, value=text_of(value)
+            text=f"CASE WHEN {self.condition} THEN {bare_text_of(value)} END",
+            begun=self.condition,
+            value=bare_text_of(value),
+            is_constant=not isinstance(value, Sql),
         )
 
 
@@ -176,10 +182,19 @@ class Then(Sql):
 
     begun: str
     value: str
+    is_constant: bool
 
     def otherwise(self, value: object) -> Sql:
         """The value where it does not."""
-        return Sql(f"CASE WHEN {self.begun} THEN {self.value} ELSE {text_of(value)} END")
+        return Sql(f"CASE WHEN {self.begun} THEN {self.value} ELSE {bare_text_of(value)} END")
+
+
+def _enclosed(text: str) -> Sql:
+    return Sql(f"({text})", bare=text)
+
+
+def _joined(left: object, sign: str, right: object) -> Sql:
+    return _enclosed(f"{text_of(left)} {sign} {text_of(right)}")
 
 
 def col(name: str) -> Sql:
@@ -194,12 +209,12 @@ def lit(value: object, dtype: str | None = None) -> Sql:
 
 def when(*conditions: Sql) -> When:
     """The beginning of `when(…).then(…).otherwise(…)`."""
-    return When(" AND ".join(each.text for each in conditions))
+    return When(bare_text_of(reduce(and_, conditions)))
 
 
 def sum_horizontal(*values: Sql) -> Sql:
     """The sum of those that are not missing."""
-    return Sql("(" + " + ".join(f"coalesce({each.text}, 0e0)" for each in values) + ")")
+    return _enclosed(" + ".join(map(_or_zero, values)))
 
 
 def min_horizontal(*values: Sql) -> Sql:
@@ -210,6 +225,12 @@ def min_horizontal(*values: Sql) -> Sql:
 def max_horizontal(*values: Sql) -> Sql:
     """The highest that is not missing."""
     return Sql(f"greatest({', '.join(each.text for each in values)})")
+
+
+def _or_zero(value: Sql) -> str:
+    if isinstance(value, Then) and value.is_constant:
+        return value.otherwise(0).text
+    return f"coalesce({bare_text_of(value)}, 0e0)"
 
 
 def text_of(value: object) -> str:
@@ -224,6 +245,11 @@ def text_of(value: object) -> str:
         number = repr(float(value))
         return number if "e" in number else f"{number}e0"
     return "'" + str(value).replace("'", "''") + "'"
+
+
+def bare_text_of(value: object) -> str:
+    """The same, where nothing stands beside it that would bind more strongly."""
+    return (value.bare if isinstance(value, Sql) else "") or text_of(value)
 
 
 def quoted(name: str) -> str:
