@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -48,6 +47,8 @@ class GroupMembers:
     def median_level(self, node: str) -> float | None:
         """The median of the members' levels of a node; nothing where none has one."""
         levels = self.levels(node)
+        from statistics import median  # takes milliseconds, which a comparison without groups can do without
+
         return median(levels) if levels else None
 
 

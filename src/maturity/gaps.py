@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from statistics import median
 from typing import Any
 
 from attrs import field, frozen
@@ -39,6 +38,8 @@ class Target:
     @classmethod
     def median(cls, *, of: Sequence[Assessment]) -> "Target":
         """For each indicator the median level among *of*; none where none of them is rated."""
+        from statistics import median  # takes milliseconds, which most reports can do without
+
         return cls._from_peers("median", of, median)
 
     @classmethod
@@ -173,7 +174,8 @@ def gap_report(
     aimed = target or Target.level(assessment.framework.highest)
     _check_levels(aimed, [each.value for each in assessment.framework.scale])
     heard = [(each, _bearings(each)) for each in (assessment, *comparators)]
-    gaps = [gap for each in assessment.framework.indicators if (gap := _gap(each, aimed, heard))]
+    records = {each.id: (place, each) for place, each in enumerate(assessment.profile.records())}
+    gaps = [gap for each in assessment.framework.indicators if (gap := _gap(each, aimed, heard, records))]
     ratings = [(each, assessment.rating(each.id)) for each in assessment.framework.indicators]
     ordered = tuple(_in_order_of_work(gaps))
     return GapReport(
@@ -197,7 +199,11 @@ _Heard = list[tuple[Assessment, dict[str, list[Bearing]]]]
 """The country itself, then its comparators, each with what its profile says of each indicator."""
 
 
-def _gap(indicator: Indicator, target: Target, heard: _Heard) -> Gap | None:
+_Records = dict[str, tuple[int, Record]]
+"""The country's records by id, each with its place among them."""
+
+
+def _gap(indicator: Indicator, target: Target, heard: _Heard, records: _Records) -> Gap | None:
     assessment = heard[0][0]
     rating = assessment.rating(indicator.id)
     aimed = target.for_indicator(indicator.id)
@@ -217,7 +223,7 @@ def _gap(indicator: Indicator, target: Target, heard: _Heard) -> Gap | None:
         width=aimed - level,
         gain=_gain(assessment, indicator.id, level, aimed),
         next_descriptor=indicator.descriptor(level + 1),
-        evidence=tuple(each for each in assessment.profile.records() if each.id in rating.evidence),
+        evidence=tuple(record for _, record in sorted(records[id] for id in set(rating.evidence))),
         unmet=tuple(each for each in indicator.prerequisites if (_level(assessment, each) or 0) <= level),
         findings=tuple(each for each in bearings if isinstance(each.record, Finding)),
         lessons=tuple(each for each in bearings if isinstance(each.record, Lesson)),

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from maturity.catalog import Catalog, list_catalogs
-from maturity.files.exported_framework import read_exported_framework
 from maturity.files.faults import did_you_mean
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
@@ -105,6 +104,8 @@ def read_framework(path: str | PathLike[str], *, languages: Sequence[str] = LANG
     """
     place = Path(path)
     if place.is_file():
+        from maturity.files.exported_framework import read_exported_framework
+
         return read_exported_framework(place)
     return read_framework_folder(place, place.as_posix(), languages)[0]
 

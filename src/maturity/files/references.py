@@ -1,6 +1,6 @@
 """Every id that a typed value refers to, and where it does: fields say in their metadata what they refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import get_args
 
@@ -109,7 +109,7 @@ def _plan(kind: type) -> _Plan | None:
         )
         for each in attrs.fields(kind)
     ]
-    holding = {each.name for each in attrs.fields(kind) if _may_hold(each.type, {})}
+    holding = {each.name for each in attrs.fields(kind) if _may_hold(each.type)}
     return _Plan(
         referring=tuple(each for each in steps if each.refers),
         holding=tuple(each for each in steps if each.name in holding),
@@ -117,17 +117,15 @@ def _plan(kind: type) -> _Plan | None:
     )
 
 
-def _may_hold(hint: object, seen: dict[object, bool]) -> bool:
+@cache
+def _may_hold(hint: Hashable) -> bool:
     """Whether a value of that type may be, or hold, something with an id or a reference; texts, of all, do not."""
     if hint in (str, int, float, bool, None, type(None), ...) or hasattr(hint, "__supertype__"):
         return False
     if get_args(hint):
-        return any(_may_hold(each, seen) for each in get_args(hint))
+        return any(map(_may_hold, get_args(hint)))
     if not (isinstance(hint, type) and attrs.has(hint)):
         return True
-    if hint not in seen:
-        seen[hint] = False  # while it is being asked about
-        inside = attrs.fields(hint)
-        named = issubclass(hint, Row) or any(each.name == "id" or "refers" in each.metadata for each in inside)
-        seen[hint] = named or any(_may_hold(each.type, seen) for each in inside)
-    return seen[hint]
+    inside = attrs.fields(hint)
+    named = issubclass(hint, Row) or any(each.name == "id" or "refers" in each.metadata for each in inside)
+    return named or any(_may_hold(each.type) for each in inside)

@@ -48,17 +48,14 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 def _wrap_words(text: str, width: int) -> list[str]:
     """The same for text whose every character takes one column, which is most of it."""
-    lines = [""]
-    for word in filter(None, text.split(" ")):
-        if not lines[-1]:
-            lines[-1] = word
-        elif len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-        while len(lines[-1]) > width:
-            lines[-1:] = [lines[-1][:width], lines[-1][width:]]
-    return lines
+    words = " ".join(filter(None, text.split(" ")))
+    lines, start = [], 0
+    while len(words) - start > width:
+        space = words.rfind(" ", start, start + width + 1)
+        end = space if space > start else start + width
+        lines.append(words[start:end])
+        start = end + (words[end] == " ")
+    return [*lines, words[start:]]
 
 
 def _pieces(text: str) -> Iterator[str]:
