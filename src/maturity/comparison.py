@@ -46,9 +46,9 @@ class GroupMembers:
 
     def median_level(self, node: str) -> float | None:
         """The median of the members' levels of a node; nothing where none has one."""
-        levels = self.levels(node)
         from statistics import median  # takes milliseconds, which a comparison without groups can do without
 
+        levels = self.levels(node)
         return median(levels) if levels else None
 
 

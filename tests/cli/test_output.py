@@ -303,3 +303,17 @@ def test_a_comparison_as_data_has_what_a_long_table_needs(maturity: Maturity) ->
     assert (level["value"], level["unit"], level["year"], level["source"]) == ("2", "level", "2022", "ilo-fra-2022")
     figure = next(each for each in found if (each["row"], each["country"]) == ("population", "FRA"))
     assert (figure["value"], figure["unit"], figure["year"]) == ("68084217", "persons", "2021")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("report", "FRA", "--lnag", "zh"), "--lnag zh (did you mean '--lang'?)"),
+        (("compare", "FRA", "--tables=x"), "--tables=x (did you mean '--table'?)"),
+        (("status", "FRA", "CHN"), "CHN"),
+    ],
+)
+def test_an_unknown_option_names_the_nearest(maturity: Maturity, arguments: tuple[str, ...], said: str) -> None:
+    found = maturity(*arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.splitlines()[-1] == f"maturity {arguments[0]}: error: unrecognized arguments: {said}"

@@ -3,15 +3,14 @@
 import sys
 from collections.abc import Sequence
 
-from maturity.cli.arguments import build_parser
+from maturity.cli.arguments import read_arguments
 from maturity.cli.console import CommandError, print_message, set_up_streams
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 done, 1 not done, 2 wrong use."""
     set_up_streams()
-    parser = build_parser()
-    options = parser.parse_args(arguments)
+    options = read_arguments(arguments)
     try:
         options.run(options)
     except CommandError as failure:

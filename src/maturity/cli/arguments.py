@@ -1,7 +1,7 @@
 """The command line: which commands there are and what they take."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from maturity.text import LANGUAGES
@@ -16,6 +16,18 @@ DATA_FORMATS = ("json", "csv", "tsv")
 """Formats that a report and a comparison can take as data."""
 
 _COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"
+
+
+def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for; a wrong one ends the process with exit code 2, and the nearest right option."""
+    options, unknown = build_parser().parse_known_args(arguments)
+    if unknown:
+        from maturity.files.faults import did_you_mean
+
+        command: argparse.ArgumentParser = options.parser
+        hint = did_you_mean(unknown[0].partition("=")[0], command._option_string_actions)
+        command.error(f"unrecognized arguments: {' '.join(unknown)}" + (f" ({hint})" if hint else ""))
+    return options
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -257,4 +269,4 @@ def _set_run(parser: argparse.ArgumentParser, module: str) -> None:
         command: Callable[[argparse.Namespace], None] = import_module(f"maturity.cli.{module}").run
         command(options)
 
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
