@@ -33,10 +33,14 @@ INTRODUCTION = """\
 ## All files
 
 Every file is YAML 1.2 in UTF-8. Reading is strict: an unknown key, a duplicate key, a value of another type, an alias,
-an anchor or a tag is an error with its file, line and column, and all errors are reported at once. Only `true` and
-`false` are truth values, so `no` and `NO` are words. A list is written as a list even when it holds one item.
-`maturity check FOLDER` reads a country, framework or catalog folder and reports every problem. A catalog may hold
-[worked cases](cases.md) too.
+an anchor or a tag is an error with its file, line and column, and all errors are reported at once (of one file, the
+first ten thousand). Only `true` and `false` are truth values, so `no` and `NO` are words. A list is written as a list
+even when it holds one item. `maturity check FOLDER` reads a country, framework or catalog folder and reports every
+problem. A catalog may hold [worked cases](cases.md) too.
+
+`maturity schema -o schemas` writes a JSON Schema of every kind of file, with the terms and levels of the framework. An
+editor that knows YAML completes and marks a file by the schema that its first line names, as each file of
+`maturity new` does: `# yaml-language-server: $schema=../../../schemas/en/ratings.schema.json`.
 
 In the tables, *holds* says what stands behind a key, and *left out* what a missing key means.
 
