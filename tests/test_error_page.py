@@ -19,7 +19,7 @@ GIVEN_AT_RUN_TIME = {
     "countries/fra/2022/profile.yaml: W205 FRA 2022 is read from 'mine' (the first catalog that holds it counts)",
     "countries/aaa/2020/skills.yaml:2:16: E001 the file is not UTF-8 (save it as UTF-8)",
     "countries/aaa/2020/legal.yaml: E119 the file is missing",
-    "x.xlsx: E301 no workbook: text in GB18030 (import takes the .xlsx and .json files that export writes)",
+    "x.xlsx: E301 no workbook: text in GB18030 (a profile is a folder, or an .xlsx or .json file that export writes)",
     "x.xlsx: E301 the workbook is protected by a password (save it without one)",
     "x.xlsx: E302 a row 1,048,576 (at most 20,000 rows in a sheet)",
     *(line for _, lines in BROKEN.values() for line in lines),

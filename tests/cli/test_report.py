@@ -2,11 +2,12 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Maturity, copy_france, copy_misspelt
+from tests.cli.conftest import FRANCE, Maturity, copy_france, copy_misspelt
 
 
 def test_a_report_goes_to_standard_output_and_nothing_else_does(maturity: Maturity) -> None:
@@ -36,7 +37,8 @@ def test_the_same_input_gives_the_same_bytes(maturity: Maturity, tmp_path: Path)
         ("FRB", "maturity: unknown country 'FRB' (did you mean 'FRA'?)\n"),
         ("FRA@1999", "maturity: no wave 1999 of FRA (waves: 2022)\n"),
         ("FRA@last", "maturity: 'FRA@last' names no wave: write it as FRA@2022\n"),
-        ("./nowhere", "maturity: no such folder: ./nowhere\n"),
+        ("./nowhere", "maturity: no such folder or file: ./nowhere\n"),
+        ("chn.xlsx", "maturity: no such folder or file: chn.xlsx\n"),
     ],
 )
 def test_an_unknown_country_is_wrong_use(maturity: Maturity, name: str, message: str) -> None:
@@ -312,3 +314,21 @@ def test_columns_set_the_width_of_a_report_on_the_screen(maturity: Maturity, mon
     monkeypatch.setenv("COLUMNS", "120")
     wide = maturity("report", "FRA").out
     assert 80 < max(map(len, wide.splitlines())) <= 120
+
+
+def test_what_stands_in_the_working_directory_needs_no_path(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(FRANCE, tmp_path / "mine")
+    assert maturity("export", "FRA", "-o", str(tmp_path / "fra.json")).code == 0
+    monkeypatch.chdir(tmp_path)
+    shipped = maturity("report", "FRA").out
+    assert maturity("report", "mine").out == maturity("report", "fra.json").out == shipped
+
+
+def test_a_folder_with_the_name_of_a_code_does_not_stand_before_the_country(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fra").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert maturity("report", "fra").code == 0

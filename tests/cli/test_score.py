@@ -173,7 +173,7 @@ def test_a_file_that_is_not_there_is_an_error(maturity: Maturity, small: str) ->
     ("arguments", "message"),
     [
         (("--framework", "un-egdi-2023"), "did you mean 'un-egdi-2022'?"),
-        (("--framework", "./none"), "maturity: no such folder: ./none"),
+        (("--framework", "./none"), "maturity: no such folder or file: ./none"),
         (("--framework", "un-egdi-2022", "--map", "osi"), "maturity: 'osi' maps nothing: write --map COLUMN=ID"),
         (("--framework", "un-egdi-2022", "--map", "=osi"), "maturity: '=osi' maps nothing: write --map COLUMN=ID"),
         (("--framework", "un-egdi-2022", "--format", "parquet"), "maturity: parquet goes to a file: -o OUT.parquet"),

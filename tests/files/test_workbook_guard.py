@@ -13,7 +13,7 @@ from tests.files.workbooks import demo, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE = "save it as an Excel workbook (.xlsx)"
-TAKES = "import takes the .xlsx and .json files that export writes"
+TAKES = "a profile is a folder, or an .xlsx or .json file that export writes"
 
 
 def refusal(content: bytes, folder: Path, name: str = "x.xlsx") -> str:

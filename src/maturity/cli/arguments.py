@@ -15,7 +15,7 @@ CHART_FORMATS = ("html", "tex", "docx", "xlsx")
 DATA_FORMATS = ("json", "csv", "tsv")
 """Formats that a report and a comparison can take as data."""
 
-_COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder"
+_COUNTRY = "ISO 3166-1 alpha-3 code in any case, optionally with @WAVE, or a path to a profile folder or export"
 
 
 def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:

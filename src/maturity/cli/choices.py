@@ -1,13 +1,14 @@
 """What the words of a command line stand for: countries, formats, languages."""
 
 import argparse
+import re
 from pathlib import Path
 
 from maturity.catalog import Catalog, find_hidden, list_catalogs
 from maturity.cli.console import CommandError, print_message
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
-from maturity.profile import Profile
+from maturity.profile import COUNTRY_CODE, Profile
 from maturity.reading import DEFAULT_FRAMEWORK, load_country, load_framework, read_country, read_framework
 
 ENDINGS = {"txt": "text"}
@@ -35,9 +36,8 @@ def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languag
     """
     if name is None:
         name = DEFAULT_FRAMEWORK
-    if "/" in name or "\\" in name or name.startswith("."):
-        if not Path(name).exists():
-            raise CommandError(f"maturity: no such folder: {name}", exit_code=2)
+    if _is_path(name):
+        _refuse_missing(name)
         return read_framework(name, languages=languages)
     _tell_hidden(("frameworks", name), catalogs)
     return load_framework(name, catalogs=catalogs, languages=languages)
@@ -61,7 +61,7 @@ def chosen_columns(pairs: list[str]) -> dict[str, str]:
 def chosen_country(
     name: str, framework: Framework, catalogs: tuple[Catalog, ...], *, languages: tuple[str, ...]
 ) -> Profile:
-    """The country that *name* stands for: a code, a code with `@WAVE`, or a path.
+    """The country that *name* stands for: a code, a code with `@WAVE`, or a path; what could be either is a code.
 
     Raises:
         CommandError: The wave is no year.
@@ -69,11 +69,11 @@ def chosen_country(
         DataError: Its files hold errors.
     """
     checked = framework if framework.vocabularies else None
-    if "/" in name or "\\" in name or name.startswith("."):
-        if not Path(name).exists():
-            raise CommandError(f"maturity: no such folder: {name}", exit_code=2)
-        return read_country(name, framework=checked, languages=languages)
     code, _, wave = name.partition("@")
+    is_code = re.fullmatch(COUNTRY_CODE, code.upper())
+    if _is_path(name) or (not is_code and Path(name).exists()):
+        _refuse_missing(name)
+        return read_country(name, framework=checked, languages=languages)
     if wave and not wave.isdecimal():
         raise CommandError(f"maturity: '{name}' names no wave: write it as FRA@2022", exit_code=2)
     number = int(wave) if wave else None
@@ -105,6 +105,15 @@ def chosen_format(options: argparse.Namespace) -> str:
 def spoken(language: str) -> tuple[str, ...]:
     """The translations to read for a result in *language*; English is one of files that are not written in it."""
     return (language,)
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.startswith(".") or Path(name).suffix in (".json", ".xlsx")
+
+
+def _refuse_missing(path: str) -> None:
+    if not Path(path).exists():
+        raise CommandError(f"maturity: no such folder or file: {path}", exit_code=2)
 
 
 def _tell_hidden(steps: tuple[str, ...], catalogs: tuple[Catalog, ...]) -> None:

@@ -68,7 +68,7 @@ def refuse_other_files(content: bytes, shown: str) -> None:
         shown,
         "E301",
         f"no workbook: {_kind_of_text(content)}",
-        "import takes the .xlsx and .json files that export writes",
+        "a profile is a folder, or an .xlsx or .json file that export writes",
     )
 
 
