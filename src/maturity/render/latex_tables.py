@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from maturity.render.colours import fill_of
 from maturity.render.latex_text import latex_text
-from maturity.render.tables import column_widths, parts_of
+from maturity.render.tables import parts_of, widths_on_paper
 from maturity.render.visible import visible
 from maturity.render.width import wrap
 from maturity.report.page import Cell, Table
@@ -68,11 +68,7 @@ def _widths(table: Table, width: int) -> list[float]:
     """In characters; a little more for each column where there is room, since letters differ in width."""
     heads = tuple(f"{column.head}{_BOLD}" for column in table.columns)
     room = width - _GAP * len(heads)
-    widest = max(column.share for column in table.columns)  # narrow names would make high rows
-    columns = [
-        evolve(column, share=widest) if place == table.named else column for place, column in enumerate(table.columns)
-    ]
-    widths = column_widths(columns, (heads, *table.texts), room)
+    widths = widths_on_paper(table, heads, room)
     factor = min(1.25, room / sum(widths))
     return [each * factor for each in widths]
 

@@ -38,6 +38,15 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], widt
     return _shrink(given, columns, rows, width)
 
 
+def widths_on_paper(table: Table, heads: Sequence[str], width: int) -> list[int]:
+    """Widths in letters; the column that names the rows shares in full, since narrow names would make high rows."""
+    widest = max(column.share for column in table.columns)
+    columns = [
+        evolve(column, share=widest) if place == table.named else column for place, column in enumerate(table.columns)
+    ]
+    return column_widths(columns, (heads, *table.texts), width)
+
+
 def column_parts(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, gap: int) -> list[list[int]]:
     """Places of the columns to set side by side; where not all have room for their words, in several parts.
 

@@ -6,6 +6,7 @@ Needs python-docx, which comes with the extra `office`.
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from itertools import compress
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -23,8 +24,8 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from maturity.render.colours import fill_of
+from maturity.render.tables import widths_on_paper
 from maturity.render.visible import visible
-from maturity.render.width import columns_of
 from maturity.render.word_charts import add_chart
 from maturity.report.page import Block, Cell, Chart, Column, Heading, Listing, Page, Paragraph, References, Table
 
@@ -35,6 +36,8 @@ _INK, _DIM = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x4D, 0x4D, 0x4D)
 _SHADE, _LINE = "E8E8E8", "A6A6A6"
 _SHORT, _LONG, _MARGIN = Cm(21), Cm(29.7), Cm(2)
 _STEP = Cm(0.4)
+_LETTER, _WIDE_LETTER, _PADDING = Cm(0.18), Cm(0.21), Cm(0.6)
+"""What a letter of a table's type takes, on average and at most, and what stands around the text of a cell."""
 _CAPTION = Cm(2)
 _TEXTS_UPRIGHT = 5
 """A page on which a table has more columns of text than this lies on its side."""
@@ -215,17 +218,17 @@ def _fill_with(cell: WordCell, colour: str) -> None:
 
 
 def _widths(table: Table, room: int) -> list[Emu]:
-    """Narrow columns take what their longest cell needs, at most a sixth of the page; the others share the rest."""
-    needs = [
-        min(max(map(columns_of, (column.head, *(row[place] for row in table.texts)))) * Cm(0.21) + Cm(0.6), room // 6)
-        if column.number or column.whole
-        else 0
-        for place, column in enumerate(table.columns)
+    """Numbers and short words get room for wide letters; texts share what is left by what they would need."""
+    heads = [column.head for column in table.columns]
+    left = room - _PADDING * len(heads)
+    found = widths_on_paper(table, heads, int(left / _LETTER))
+    is_text = [not (column.number or column.whole) for column in table.columns]
+    texts = sum(compress(found, is_text))
+    unit = (left - (sum(found) - texts) * _WIDE_LETTER) / max(1, texts)
+    return [
+        Emu(int(letters * (unit if each else _WIDE_LETTER) + _PADDING))
+        for letters, each in zip(found, is_text, strict=True)
     ]
-    asked = [0 if need else column.share for column, need in zip(table.columns, needs, strict=True)]
-    shares = [max(share, sum(asked) / 6) if share else 0 for share in asked]  # room for a word in each
-    rest = room - sum(needs)
-    return [Emu(int(need or rest * share / sum(shares))) for need, share in zip(needs, shares, strict=True)]
 
 
 def _room(document: DocumentType) -> int:

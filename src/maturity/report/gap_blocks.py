@@ -42,7 +42,9 @@ def _table(steps: list[tuple[Gap, float | None]], teller: Teller, *, is_whole: b
     """The running overall score belongs to all gaps in order, and so not to those of one dimension alone."""
     numbers = ("now", "target", "gain", *(["after"] if is_whole else []))
     heads = ("indicator", *numbers, "confidence")
-    columns = (Column(head=teller.say(f"column.{head}"), number=head in numbers) for head in heads)
+    columns = (
+        Column(head=teller.say(f"column.{head}"), number=head in numbers, whole=head == "confidence") for head in heads
+    )
     return Table(
         caption=teller.say("caption.gaps"),
         columns=(Column(head="#", number=True), *columns),
