@@ -48,7 +48,7 @@ def test_a_table_is_scored_on_standard_output_without_a_byte_order_mark(
 ) -> None:
     found = maturity("score", "--framework", small, "--data", str(data))
     assert (found.code, found.out) == (0, EXPECTED)
-    assert found.err == "maturity: no indicator claims the column 'remark': left out\n"
+    assert found.err == "maturity: left out, as no indicator claims them: 'remark'\n"
 
 
 def test_a_csv_file_begins_with_a_byte_order_mark(maturity: Maturity, small: str, data: Path, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_columns_are_mapped_and_units_named(maturity: Maturity, small: str, data
         *("--map", "Who has it=access", "--map", "cost==spending"),
     )
     assert (found.code, found.out) == (0, EXPECTED.replace("country", "land"))
-    assert [line.split("'")[1] for line in found.err.splitlines()] == ["nr", "remark"]
+    assert found.err == "maturity: left out, as no indicator claims them: 'nr', 'remark'\n"
 
 
 def test_units_are_compared_within_a_period(maturity: Maturity, small: str, data: Path) -> None:
@@ -124,6 +124,7 @@ def test_a_published_index_is_scored_by_its_id(maturity: Maturity, tmp_path: Pat
         (CSV.replace("Bland", "Aland"), "{data}:3: the unit Aland stands in row 2 already (--unit names the columns)"),
         (CSV.replace("remark", "access"), "{data}:1: the column 'access' stands twice"),
         (CSV.replace("access", "acess"), "the table has no column for 'access' (access or Access rate)"),
+        ("country\na\n", "the table has no column for 'access' (access or Access rate), nor for 'spending' (spending)"),
         (
             CSV.replace("remark", "Access rate").replace("a\n", "1\n").replace("b\n", "2\n"),
             "two columns for 'access': access and Access rate",

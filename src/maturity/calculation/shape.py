@@ -91,18 +91,18 @@ def _check_names(names: Sequence[str], framework: Framework, units: Sequence[str
 
 def _picked(names: Sequence[str], framework: Framework) -> dict[str, str]:
     """The column of each indicator and denominator, by plain names."""
-    picked = {}
-    for indicator in framework.indicators:
-        found = [name for name in names_of(indicator) if name in names]
-        if not found:
-            raise TableError(f"the table has no column for '{indicator.id}' ({' or '.join(names_of(indicator))})")
+    claimed = [(each, [name for name in names_of(each) if name in names]) for each in framework.indicators]
+    lacking = [f"'{each.id}' ({' or '.join(names_of(each))})" for each, found in claimed if not found]
+    if lacking:
+        raise TableError(f"the table has no column for {', nor for '.join(lacking)}")
+    for indicator, found in claimed:
         if len(found) > 1:
             raise TableError(f"two columns for '{indicator.id}': {found[0]} and {found[1]}")
-        picked[plain(indicator.id)] = plain(found[0])
+    picked = {plain(indicator.id): plain(found[0]) for indicator, found in claimed}
     others = denominators(framework)
-    absent = [name for name in others if name not in names]
+    absent = [f"'{name}'" for name in others if name not in names]
     if absent:
-        raise TableError(f"the table has no column '{absent[0]}', which a measure is divided by")
+        raise TableError(f"the table has no column {' and none '.join(absent)}, which a measure is divided by")
     return {**picked, **{plain(name): plain(name) for name in others}}
 
 

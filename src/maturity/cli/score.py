@@ -25,8 +25,9 @@ def run(options: argparse.Namespace) -> None:
 
         units = tuple(filter(None, (options.unit or "").split(",")))
         scored = score_file(Path(options.data), framework, units=units, period=options.period, columns=columns)
-        for name in scored.left_out:
-            print_message(f"maturity: no indicator claims the column '{name}': left out")
+        if scored.left_out:
+            names = ", ".join(f"'{name}'" for name in scored.left_out)
+            print_message(f"maturity: left out, as no indicator claims them: {names}")
         if form == "parquet":
             scored.write_parquet(Path(options.output))
         elif options.output:
