@@ -165,3 +165,12 @@ def test_the_report_reads_as_its_blocks_say(language: str) -> None:
             assert spaced(block.text) in found
         elif isinstance(block, Table):
             assert {spaced(cell) for row in block.texts for cell in row} <= set(found)
+
+
+def test_a_caption_that_says_what_the_heading_above_says_is_left_out() -> None:
+    table = Table(caption="Scores", columns=(Column(head="a"),), rows=(("1",),))
+    heading = Heading(text="Scores", depth=2)
+    once = render_markdown(Page(language="en", blocks=(heading, table)))
+    assert once == "## Scores\n\n| a   |\n|:----|\n| 1   |\n"
+    apart = render_markdown(Page(language="en", blocks=(heading, Paragraph(text="Of points."), table)))
+    assert "Of points.\n\n**Scores**\n\n| a" in apart

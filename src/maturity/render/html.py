@@ -60,8 +60,7 @@ def render_html_fragment(page: Page) -> str:
 
 
 def _body(page: Page, inside: _Surroundings) -> Iterator[str]:
-    heading = ""
-    for place, block in enumerate(page.blocks):
+    for place, (block, heading) in enumerate(page.headed_blocks()):
         match block:
             case Table():
                 yield from _table(block, inside, heading)
@@ -69,7 +68,6 @@ def _body(page: Page, inside: _Surroundings) -> Iterator[str]:
                 yield from _figure(block, f"{inside.anchor}-chart-{place}")
             case _:
                 yield from _lines(block, inside)
-        heading = block.text if isinstance(block, Heading) else ""
 
 
 def _lines(block: Heading | Paragraph | Listing | References, inside: _Surroundings) -> Iterator[str]:

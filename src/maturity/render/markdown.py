@@ -15,10 +15,11 @@ _ITEM = re.compile(r"^([0-9]*)([-+.)])(?=[\s-]|$)")
 
 def render_markdown(page: Page) -> str:
     """*page* as Markdown; text can become no markup."""
-    return "\n".join(line for block in page.blocks for line in _lines(block)).strip("\n") + "\n"
+    lines = (line for block, heading in page.headed_blocks() for line in _lines(block, heading))
+    return "\n".join(lines).strip("\n") + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, heading: str) -> Iterator[str]:
     match block:
         case Heading():
             yield from (f"{'#' * block.depth} {_escape(block.text)}", "")
@@ -33,7 +34,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"{place}. {_begin(text)}" for place, text in enumerate(block.items, 1))
             yield ""
         case Table():
-            yield from (f"**{_escape(block.caption)}**", "", _table(block), "")
+            if block.caption != heading:
+                yield from (f"**{_escape(block.caption)}**", "")
+            yield from (_table(block), "")
 
 
 def _table(table: Table) -> str:

@@ -49,8 +49,8 @@ def render_word(page: Page) -> bytes:
     """*page* as a DOCX file on A4, lying where a table has many columns; rows are never split over pages."""
     document = Document()
     _set_up(document, page)
-    for before, block in zip((None, *page.blocks), page.blocks, strict=False):
-        _add(document, block, heading=before.text if isinstance(before, Heading) else "")
+    for block, heading in page.headed_blocks():
+        _add(document, block, heading)
     written = BytesIO()
     document.save(written)
     return _without_times(written.getvalue())
@@ -99,7 +99,7 @@ def _number_pages(paragraph: WordParagraph) -> None:
     paragraph._p.append(field)
 
 
-def _add(document: DocumentType, block: Block, *, heading: str) -> None:
+def _add(document: DocumentType, block: Block, heading: str) -> None:
     match block:
         case Heading():
             document.add_heading(visible(block.text), level=block.depth)

@@ -1,6 +1,6 @@
 """What a report says, in blocks that every format can show; all texts are in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -130,3 +130,10 @@ class Page:
 
     language: str
     blocks: tuple[Block, ...]
+
+    def headed_blocks(self) -> Iterator[tuple[Block, str]]:
+        """Each block with the heading right above it, or an empty text; a caption need not say the same again."""
+        heading = ""
+        for block in self.blocks:
+            yield block, heading
+            heading = block.text if isinstance(block, Heading) else ""
