@@ -1,9 +1,13 @@
 """Two things run in turn, and the ratio of their best times: what another program takes of the machine is no cost."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from time import perf_counter
 
 from attrs import frozen
+
+MEBIBYTE = 1024
+"""KiB in it, which Linux counts in."""
 
 
 @frozen(kw_only=True)
@@ -80,3 +84,13 @@ def render_memory(found: Sequence[Memory]) -> str:
         least = f"{each.least:.0f} MiB" if each.least else "–"
         lines.append(f"| {each.what} | {each.peak:.0f} MiB | {each.against} | {least} | {bar} |")
     return "\n".join(lines) + "\n"
+
+
+def peak() -> float:
+    """The process's peak memory since it was reset, in MiB, as Linux counts it."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return float(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) / MEBIBYTE
+
+
+def reset_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")

@@ -15,8 +15,7 @@ from maturity.cli import main as maturity
 from maturity.files.profile_files import FILES
 from maturity.reading import load_framework, read_country
 from maturity.text import LANGUAGES
-from measuring import Measured, Memory, run_in_turn
-from tables import peak, reset_peak
+from measuring import Measured, Memory, peak, reset_peak, run_in_turn
 
 COUNTRIES = Path(__file__).resolve().parents[1] / "countries"
 PROFILES = 200

@@ -18,7 +18,8 @@ from maturity.scoring import assess
 from measuring import Measured, Memory, render_memory, render_table, run_in_turn
 from reading import measure_reading, measure_reading_memory
 from spreadsheets import measure_spreadsheet_memory, measure_spreadsheets
-from tables import measure_memory, measure_tables
+from table_memory import measure_memory
+from tables import measure_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"

@@ -24,8 +24,7 @@ from maturity.reading import load_country, load_framework
 from maturity.render.spreadsheet import render_spreadsheet
 from maturity.report.compare_page import LEVELS, compare_page
 from maturity.scoring import assess
-from measuring import Measured, Memory, run_in_turn
-from tables import peak, reset_peak
+from measuring import Measured, Memory, peak, reset_peak, run_in_turn
 
 COUNTRIES, INDICATORS = 200, 50
 RUNS = 9

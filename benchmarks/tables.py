@@ -1,13 +1,8 @@
 """What scoring a table costs beyond the same columns written by hand for the same engine."""
 
-import json
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from random import Random
-from time import perf_counter
 from typing import Any
 
 import duckdb
@@ -18,15 +13,12 @@ from attrs import frozen
 from maturity.calculation.tables import score_table
 from maturity.framework import Component, Framework, Indicator
 from maturity.rules import Normalisation, Rules, Spread
-from maturity.table_files import score_file
 from maturity.text import Text
-from measuring import Measured, Memory, run_in_turn
+from measuring import Measured, run_in_turn
 
 RUNS = 7
-MEBIBYTE = 1024
 SMALL = ((51, 49), (200, 100))
 LARGE = (10_000, 100)
-LONG_UNITS = 100_000
 TIE = 9
 
 
@@ -259,81 +251,3 @@ def check_equal(ours: Any, hand: Any) -> None:  # noqa: ANN401
         off = (ours[name].cast(pl.Float64) - hand[name].cast(pl.Float64)).abs().max()
         if ours[name].is_null().sum() != hand[name].is_null().sum() or (off is not None and off > 1e-9):
             sys.exit(f"'{name}' is off by {off} from what was written by hand")
-
-
-def measure_memory() -> list[Memory]:
-    found = []
-    for engine in ("polars", "duckdb"):
-        peaks = {who: _in_child("scored", engine, who, "100000", "100")["grown"] for who in ("ours", "hand")}
-        found.append(
-            Memory(
-                what=f"100,000 × 100 on {engine}", against="by hand", peak=peaks["ours"], least=peaks["hand"], bar=1.5
-            )
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "long.parquet")
-        write_long(path)
-        for what, task in (("`score_table`", "long"), ("`maturity score`", "command")):
-            child = _in_child(task, str(path))
-            said = f"{what} of 10 million rows in long form on DuckDB ({child['seconds']:.0f} s)"
-            found.append(Memory(what=said, against="the whole process", peak=child["peak"], least=0, limit=1000))
-    return found
-
-
-def write_long(path: Path) -> None:
-    duckdb.sql(
-        "COPY (SELECT 'u' || unit AS unit, 'i' || place AS indicator, "
-        "CASE WHEN random() < 0.1 THEN NULL ELSE random() * 100 END AS value "
-        f"FROM range({LONG_UNITS}) units(unit), range(100) places(place)) TO '{path}'"
-    )
-
-
-def _in_child(*task: str) -> dict[str, float]:
-    """Peak memory and seconds of a task in a process of its own."""
-    command = [sys.executable, __file__, *task]
-    found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    return found
-
-
-def run_task(task: Sequence[str]) -> None:
-    """In the child: do it once, and print what it took."""
-    work = _tasks[task[0]](*task[1:])
-    reset_peak()
-    before, start = peak(), perf_counter()
-    work()
-    print(json.dumps({"seconds": perf_counter() - start, "peak": peak(), "grown": peak() - before}))
-
-
-def _scored(engine: str, who: str, units: str, indicators: str) -> Callable[[], object]:
-    return prepare(engine, who, int(units), int(indicators))
-
-
-def _long(path: str) -> Callable[[], object]:
-    connection = duckdb.connect()
-    connection.execute("SET memory_limit = '500MB'")
-    connection.execute(f"SET temp_directory = '{Path(path).parent}'")
-    out = str(Path(path).with_name("out.parquet"))
-    by = framework(100)
-    return lambda: score_table(connection.read_parquet(path), by, units=("unit",)).write_parquet(out)
-
-
-def _command(path: str) -> Callable[[], object]:
-    out, by = Path(path).with_name("out.parquet"), framework(100)
-    return lambda: score_file(Path(path), by, units=("unit",)).write_parquet(out)
-
-
-_tasks: dict[str, Callable[..., Callable[[], object]]] = {"scored": _scored, "long": _long, "command": _command}
-
-
-def peak() -> float:
-    """The process's peak memory since it was reset, in MiB, as Linux counts it."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return float(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) / MEBIBYTE
-
-
-def reset_peak() -> None:
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-
-
-if __name__ == "__main__":
-    run_task(sys.argv[1:])
