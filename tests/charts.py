@@ -3,12 +3,13 @@
 from functools import cache
 
 from maturity.comparison import Comparison, compare
-from maturity.gaps import Target, gap_report
+from maturity.gaps import gap_report
 from maturity.report.coverage_chart import coverage_bars
 from maturity.report.gap_chart import gap_dumbbells
 from maturity.report.level_charts import dimension_profile, heat_map
 from maturity.report.page import Chart
 from maturity.scoring import Assessment, assess
+from maturity.targets import Target
 from maturity.text import LANGUAGES
 from tests.data_contracts.shipped import country, framework
 

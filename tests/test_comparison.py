@@ -2,10 +2,11 @@ import pytest
 
 from maturity.comparison import compare
 from maturity.fact_tables import TABLES
-from maturity.gaps import Target, gap_report
+from maturity.gaps import gap_report
 from maturity.records.context import Context
 from maturity.records.statistics import Statistic
 from maturity.scoring import assess
+from maturity.targets import Target
 from tests import synthetic
 from tests.data_contracts.shipped import WAVES, country, framework
 

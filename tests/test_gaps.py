@@ -2,8 +2,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from maturity.gaps import Target, gap_report
+from maturity.gaps import gap_report
 from maturity.rules import Rules
+from maturity.targets import Target
 from tests import synthetic
 from tests.strategies import World, worlds
 
@@ -33,25 +34,12 @@ def test_an_indicator_without_a_level_is_unknown_and_no_gap() -> None:
     assert states == {"a.two": "not-evaluable", "a.three": None, "b.four": None, "b.five": None}
 
 
-def test_the_best_level_is_taken_indicator_by_indicator() -> None:
-    peers = [synthetic.assessment({"a.one": 2, "a.two": 4}, code="BBB"), synthetic.assessment({"a.one": 3}, code="CCC")]
-    target = Target.best(of=peers)
-    assert target == Target(kind="best", levels=(("a.one", 3), ("a.two", 4)), of=("BBB@2020", "CCC@2020"))
-    assert target.for_indicator("a.three") is None
-
-
 def test_the_median_may_lie_between_two_levels() -> None:
     target = Target.median(of=[synthetic.assessment({"a.one": 2}), synthetic.assessment({"a.one": 3})])
     gap = gap_report(synthetic.assessment(FULL), target=target).gaps[0]
     assert (gap.target, gap.width) == (2.5, 1.5)
     assert gap.gain == pytest.approx(1.5 * 25 / 8)
     assert str(gap.next_descriptor) == "a.one at 2"
-
-
-@pytest.mark.parametrize("choose", [Target.best, Target.median])
-def test_a_target_taken_from_nobody_is_refused(choose: type) -> None:
-    with pytest.raises(ValueError, match="needs at least one country"):
-        choose(of=[])
 
 
 def test_a_plan_aims_only_at_what_it_names() -> None:

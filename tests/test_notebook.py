@@ -7,7 +7,7 @@ import pytest
 
 from maturity.comparison import Comparison, compare
 from maturity.framework import ROOT
-from maturity.gaps import GapReport, Target, gap_report
+from maturity.gaps import GapReport, gap_report
 from maturity.problems import UnknownNameError
 from maturity.render.html import render_html_fragment
 from maturity.report.compare_page import TABLE_IDS
@@ -15,6 +15,7 @@ from maturity.report.comparison_data import comparison_data
 from maturity.report.gap_data import gap_data
 from maturity.report.gap_page import gap_page
 from maturity.scoring import Assessment, assess
+from maturity.targets import Target
 from tests import synthetic
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.shipped import france, france_report

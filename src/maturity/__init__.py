@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from maturity.framework import Framework as Framework
     from maturity.gaps import Gap as Gap
     from maturity.gaps import GapReport as GapReport
-    from maturity.gaps import Target as Target
     from maturity.gaps import gap_report as gap_report
     from maturity.groups import Group as Group
     from maturity.problems import DataError as DataError
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from maturity.scoring import Assessment as Assessment
     from maturity.scoring import FrameworkMismatchError as FrameworkMismatchError
     from maturity.scoring import assess as assess
+    from maturity.targets import Target as Target
     from maturity.text import Text as Text
     from maturity.weights import reweight as reweight
     from maturity.writing import write_country as write_country
@@ -49,7 +49,7 @@ _HOMES = {
     "Problem": "problems",
     "Profile": "profile",
     "Score": "scores",
-    "Target": "gaps",
+    "Target": "targets",
     "Text": "text",
     "UnknownNameError": "problems",
     "assess": "scoring",

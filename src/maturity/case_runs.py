@@ -13,11 +13,12 @@ from maturity.files.case_checks import check_cases
 from maturity.files.case_files import ReadCases, fault_of, read_case_file
 from maturity.files.faults import Fault, list_problems
 from maturity.framework import Framework
-from maturity.gaps import GapReport, Target, gap_report
+from maturity.gaps import GapReport, gap_report
 from maturity.problems import DataError, Place, Problem, UnknownNameError
 from maturity.profile import Profile
 from maturity.reading import load_country, load_framework
 from maturity.scoring import Assessment, FrameworkMismatchError, assess
+from maturity.targets import Target
 from maturity.weights import reweight
 
 

@@ -8,13 +8,14 @@ from attrs import evolve
 
 from maturity.comparison import Comparison, compare
 from maturity.framework import ROOT
-from maturity.gaps import Target, gap_report
+from maturity.gaps import gap_report
 from maturity.render.html import render_html
 from maturity.report.compare_page import TABLE_IDS, compare_page
 from maturity.report.explain_page import explain_page
 from maturity.report.gap_page import gap_page
 from maturity.report.page import Heading, Page
 from maturity.scoring import assess
+from maturity.targets import Target
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.shipped import france
 

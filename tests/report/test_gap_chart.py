@@ -1,8 +1,9 @@
 import pytest
 
-from maturity.gaps import Target, gap_report
+from maturity.gaps import gap_report
 from maturity.report.gap_chart import GAPS_SHOWN, gap_dumbbells
 from maturity.scoring import assess
+from maturity.targets import Target
 from tests import synthetic
 from tests.charts import CODES, assessed
 

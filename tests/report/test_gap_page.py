@@ -3,11 +3,12 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from maturity.framework import Framework
-from maturity.gaps import GapReport, Target, gap_report
+from maturity.gaps import GapReport, gap_report
 from maturity.profile import Profile
 from maturity.report.gap_page import gap_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.scoring import assess
+from maturity.targets import Target
 from tests import synthetic
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}

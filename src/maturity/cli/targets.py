@@ -8,8 +8,8 @@ from maturity.cli.choices import chosen_country, spoken
 from maturity.cli.console import CommandError
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
-from maturity.gaps import Target
 from maturity.scoring import Assessment, assess
+from maturity.targets import Target
 from maturity.weights import read_plan
 
 
