@@ -178,6 +178,17 @@ def test_a_unit_for_which_a_long_table_has_no_indicator_stays_with_nothing_known
 
 
 @on_every_engine
+@pytest.mark.parametrize("values", [[1, 0, 1], [True, False, True], [1.0, 0.0, 1.0]])
+def test_values_of_any_type_may_be_missing_in_a_long_table(kind: str, values: list[Any]) -> None:
+    long: Columns = {"unit": ["a", "b", "c"], "indicator": ["x", "x", "other"], "value": values}
+    assert wide(long, measure("x"), measure("y"), kind=kind) == [
+        {"unit": "a", "x": 1, "y": None},
+        {"unit": "b", "x": 0, "y": None},
+        {"unit": "c", "x": None, "y": None},
+    ]
+
+
+@on_every_engine
 def test_a_long_table_without_any_indicator_has_its_units_alone(kind: str) -> None:
     long: Columns = {"unit": ["b", "a", "b"], "indicator": ["p", "q", "r"], "value": [1.0, 2.0, 3.0]}
     assert wide(long, measure("x"), measure("y"), kind=kind) == [

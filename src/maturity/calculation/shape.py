@@ -112,7 +112,7 @@ def _widened(table: Table, framework: Framework, units: Sequence[str]) -> Table:
     wanted |= {plain(each.id): list(names_of(each)) for each in framework.indicators}
     keys = [plain(each) for each in units]
     if table.eager is not None:
-        return open_table(_pivoted(table.eager, wanted, keys).to_native())
+        return open_table(_pivoted(_with_room_for_gaps(table.eager), wanted, keys).to_native())
     words = table.words
     found = {
         id: words.when(_is_named(names, words.col("indicator"))).then(words.col("value"))
@@ -123,6 +123,14 @@ def _widened(table: Table, framework: Framework, units: Sequence[str]) -> Table:
 
 def _is_named(names: Sequence[str], indicator: Expr) -> Expr:
     return indicator == names[0] if len(names) == 1 else indicator.is_in(names)
+
+
+def _with_room_for_gaps(table: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """The long table with whole numbers and truth values as floats, since in pandas those alone can be missing."""
+    kind = table.schema["value"]
+    if kind.is_integer() or kind == nw.Boolean:
+        return table.with_columns(nw.col("value").cast(nw.Float64))
+    return table
 
 
 def _pivoted(table: nw.DataFrame[Any], wanted: Mapping[str, list[str]], units: Sequence[str]) -> nw.DataFrame[Any]:
