@@ -105,6 +105,8 @@ def conditions(depth: int = 3) -> st.SearchStrategy[Said]:
         _made("and", _plain(operator.and_), below, below),
         _made("or", _plain(operator.or_), below, below),
         _made("not", _plain(operator.invert), below),
+        _made("alike", _plain(operator.eq), below, below),
+        _made("unknown", lambda _, condition: condition.is_null(), below),
     )
 
 

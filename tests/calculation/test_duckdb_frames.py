@@ -76,6 +76,13 @@ def test_many_columns_that_stay_are_not_named_one_by_one() -> None:
     assert len(step) < 100
 
 
+def test_few_columns_that_stay_are_named_rather_than_the_many_that_go() -> None:
+    wide = table({f"c{number}": [number] for number in range(50)})
+    picked = wide.select([sql.col("c3"), sql.col("c7"), (sql.col("c7") * 2).alias("double")])
+    assert columns_of(picked) == {"c3": [3], "c7": [7], "double": [14]}
+    assert len(picked.steps[0]) < 100
+
+
 def test_a_table_without_steps_is_the_relation_that_it_came_as() -> None:
     relation = frame_of("duckdb", UNITS)
     assert DuckTable.of(relation).to_native() is relation

@@ -103,6 +103,13 @@ def test_each_group_has_the_highest_value_of_each_column(kind: str) -> None:
     ]
 
 
+def test_statistics_are_joined_where_windows_over_all_rows_are_slow() -> None:
+    assert {kind: table(kind, x=[1.0]).joins_statistics for kind in KINDS} == {
+        **dict.fromkeys(KINDS, False),
+        "duckdb": True,
+    }
+
+
 def test_polars_speaks_its_own_words_and_the_others_those_of_narwhals() -> None:
     assert [table(kind, x=[1.0]).words for kind in ("polars", "polars-lazy")] == [pl, pl]
     assert [table(kind, x=[1.0]).words for kind in ("pandas", "pyarrow")] == [NARWHALS, NARWHALS]

@@ -33,7 +33,7 @@ def test_a_place_that_it_does_not_know_stays_as_it_is(text: str) -> None:
         ("§5 ¶3; Table 9 row 12", "§5 ¶3；表9第12行", "§5 ¶3\u00a0; tableau 9, ligne 12"),
         ("p. 14 (Table 10)", "p. 14 (表10)", "p. 14 (tableau 10)"),
         ("Tables 9 and 10", "Tables 9 and 10", "Tables 9 and 10"),
-        ("Timetable 3", "Timetable 3", "Timetable 3"),
+        ("NewTable 3 row 1", "NewTable 3 row 1", "NewTable 3 row 1"),
     ],
 )
 def test_each_part_of_a_place_is_named_by_itself(text: str, chinese: str, french: str) -> None:

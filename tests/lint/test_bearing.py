@@ -27,6 +27,11 @@ def test_a_dimension_whose_name_begins_alike_is_another() -> None:
     assert [each.code for each in check_bearing(rated(finding("fact", bears_on=["ab.one"])))] == ["W302"]
 
 
+def test_level_zero_rests_on_evidence_like_any_other() -> None:
+    strange = finding("fact", bears_on=["b.four"])
+    assert [each.code for each in check_bearing(rated(strange, level=0))] == ["W302"]
+
+
 @pytest.mark.parametrize(
     ("bears_on", "listed"),
     [
