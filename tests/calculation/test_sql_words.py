@@ -85,6 +85,14 @@ def test_not_holds_for_the_whole_condition_behind_it() -> None:
     assert by_duckdb(~(sql.col("x") + 1).is_in([2, 3]), table) == [False, False, True]
 
 
+def test_conditions_can_be_compared_with_each_other() -> None:
+    table = pa.table({"x": pa.array([None, 1.0, 1.0, 2.0]), "y": pa.array([None, 1.0, None, 1.0])})
+    x, y = sql.col("x"), sql.col("y")
+    assert by_duckdb(x.is_null() == y.is_null(), table) == [True, True, False, True]
+    assert by_duckdb(x.is_in([1, 3]) == y.is_in([1, 3]), table) == [None, True, None, False]
+    assert by_duckdb((x > 1) == (y > 0), table) == [None, False, None, True]
+
+
 def test_an_expression_stands_without_parentheses_where_nothing_stands_beside_it() -> None:
     raised = sql.col("x") + 1
     assert raised.exp().text == 'exp("x" + 1.0e0)'
