@@ -10,6 +10,7 @@ from maturity.records.findings import Finding, Lesson
 from maturity.report.walk_page import carried_places, main_source
 from tests.data_contracts.own_words import copied_share, own_texts
 from tests.data_contracts.shipped import CATALOG, ROOT, STUDY, WAVES, country, framework
+from tests.typography import slips_in
 
 needs_study = pytest.mark.skipif(not STUDY.is_file(), reason="the study's text is not at hand")
 each_wave = pytest.mark.parametrize(("code", "wave"), WAVES)
@@ -70,6 +71,11 @@ def test_evidence_says_where_it_stands(code: str, wave: int) -> None:
     cited = [records[id] for rating in profile.ratings.ratings for id in rating.evidence]
     assert cited
     assert all(each.locus for each in cited)
+
+
+@each_wave
+def test_translations_are_set_as_chinese_and_french_are(code: str, wave: int) -> None:
+    assert slips_in(country(code, wave)) == []
 
 
 @needs_study

@@ -10,6 +10,7 @@ from maturity.files.framework_files import framework_slots, read_framework_folde
 from maturity.framework import Indicator
 from maturity.text import LANGUAGES
 from tests.data_contracts.shipped import CATALOG, FRAMEWORKS, STUDY, framework
+from tests.typography import slips_in
 
 TOPIC_NAMES = re.compile(
     r"\b(France|French|Denmark|Danish|Australia\w*|Canad\w*|China|Chinese|Estonia\w*|FranceConnect|GDPR|eIDAS|COG|DINUM|"
@@ -40,6 +41,11 @@ def test_every_text_speaks_every_language(id: str) -> None:
         *(term.label for vocabulary in found.vocabularies for term in vocabulary.terms),
     ]
     assert [str(text) for text in texts if not all(text.speaks(language) for language in LANGUAGES)] == []
+
+
+@pytest.mark.parametrize("id", FRAMEWORKS)
+def test_translations_are_set_as_chinese_and_french_are(id: str) -> None:
+    assert slips_in(framework(id)) == []
 
 
 def test_the_tree_has_the_shape_that_the_design_asks_for() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.language.numbers import listed, number, percent
+from maturity.language.numbers import difference, listed, number, percent
 from maturity.text import LANGUAGES
 
 NARROW = "\u202f"
@@ -99,3 +99,69 @@ def test_a_whole_number_reads_back(value: int, language: str) -> None:
 @given(st.integers(0, 100), st.sampled_from(LANGUAGES))
 def test_a_whole_percentage_is_written_as_it_is(whole: int, language: str) -> None:
     assert percent(whole / 100, language).rstrip("%\u00a0") == str(whole)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (1e16, "10,000,000,000,000,000"),
+        (1.5e18, "1,500,000,000,000,000,000"),
+        (10**20, "100,000,000,000,000,000,000"),
+        (0.00001, "0.00001"),
+        (-2.5e-7, "−0.00000025"),
+        (123456.789, "123,456.789"),
+        (-0.0, "0"),
+    ],
+)
+def test_a_number_is_written_out_however_large_or_small(value: float, written: str) -> None:
+    assert number(value, "en") == written
+
+
+@given(st.floats(-1e18, 1e18), st.sampled_from(LANGUAGES))
+def test_a_number_with_decimals_of_its_own_reads_back(value: float, language: str) -> None:
+    written = number(value, language).replace("−", "-").replace(NARROW, "")
+    assert float(written.replace(",", "." if language == "fr" else "")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (0.25, 2, ["+0.25", "+0.25", "+0,25"]),
+        (-1234.5, 1, ["−1,234.5", "−1,234.5", f"−1{NARROW}234,5"]),
+        (0.0, 1, ["0.0", "0.0", "0,0"]),
+        (0.04, 1, ["0.0", "0.0", "0,0"]),
+        (-0.04, 1, ["0.0", "0.0", "0,0"]),
+        (0.5, 0, ["0", "0", "0"]),
+        (1.5, 0, ["+2", "+2", "+2"]),
+    ],
+)
+def test_a_difference_has_its_sign_unless_it_is_written_as_nothing(
+    value: float, decimals: int, written: list[str]
+) -> None:
+    assert [difference(value, each, decimals=decimals) for each in LANGUAGES] == written
+
+
+@given(st.floats(-100, 100), st.integers(0, 3), st.sampled_from(LANGUAGES))
+def test_a_difference_and_its_opposite_differ_by_the_sign_alone(value: float, decimals: int, language: str) -> None:
+    one, other = (difference(each, language, decimals=decimals) for each in (value, -value))
+    assert one.lstrip("+−") == other.lstrip("+−")
+    assert {one[0], other[0]} == {"+", "−"} or one == other == number(0, language, decimals=decimals)
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "written"),
+    [(0.0004, 1, "<0.1%"), (0.9996, 1, "99.9%"), (0.001, 1, "0.1%"), (0.0, 1, "0.0%"), (1.0, 2, "100.00%")],
+)
+def test_a_share_with_decimals_is_the_whole_or_nothing_only_where_it_is(
+    share: float, decimals: int, written: str
+) -> None:
+    assert percent(share, "en", decimals=decimals) == written
+
+
+@given(st.lists(st.sampled_from(["甲", "乙", "a b", "c"]), min_size=2), st.sampled_from(LANGUAGES))
+def test_a_list_names_every_item_once_and_in_order(items: list[str], language: str) -> None:
+    written = listed(items, language)
+    for item in items:
+        before, found, written = written.partition(item)
+        assert (found, before) in {(item, each) for each in ("", ", ", "、", " and ", "和", " et ")}
+    assert written == ""

@@ -118,7 +118,9 @@ class Columns:
 
     def clip(self, value: Value, *, lower: float | None = None, upper: float | None = None) -> Value:
         """The value, or the bound that it lies beyond."""
-        return value.clip(lower, upper) if is_column(value) else value
+        if is_column(value):
+            return value if lower is upper is None else value.clip(lower, upper)
+        return None if value is None else self.lowest([self.highest([value, lower]), upper])
 
     def log(self, value: Value, *, node: str | None) -> Value:
         """The natural logarithm; where *value* is not above 0 missing, or an error that names the node."""

@@ -40,7 +40,7 @@ def _figure(words: Words, name: str, schema: Mapping[str, nw.dtypes.DType], fram
     if kind == nw.String:
         text = column.str.strip_chars()
         sentinels = (*framework.sentinels.missing, *framework.sentinels.not_applicable)
-        return words.when(~text.is_in(["", *sentinels])).then(text).cast(words.Float64)
+        return words.when(~text.is_in(["", *_NOT_NUMBERS, *sentinels])).then(text).cast(words.Float64)
     number = column if kind == nw.Float64 else column.cast(words.Float64)
     known = [~number.is_nan()] if kind.is_float() else []
     codes = sentinel_codes(framework)
@@ -72,6 +72,8 @@ def _codes(sentinels: Sequence[str]) -> list[float]:
 
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
+_NOT_NUMBERS = ("nan", "NaN", "NAN")
+"""Texts that engines cast to a number that is none, and that then ranks above all others."""
 
 
 def _answered(words: Words, indicator: Indicator, kind: nw.dtypes.DType) -> Expr:
@@ -79,7 +81,9 @@ def _answered(words: Words, indicator: Indicator, kind: nw.dtypes.DType) -> Expr
     text = column.str.strip_chars() if kind == nw.String else column.cast(words.String)
     points = words.lit(None, dtype=words.Float64)
     for each in indicator.answers:
-        points = words.when(text == each.answer).then(words.lit(each.points, dtype=words.Float64)).otherwise(points)
+        codes = _codes([each.answer]) if kind.is_float() else []  # pandas makes 1.0 of 1 beside a gap
+        given = column == codes[0] if codes else text == each.answer
+        points = words.when(given).then(words.lit(each.points, dtype=words.Float64)).otherwise(points)
     return points
 
 

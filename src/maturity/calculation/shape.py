@@ -1,6 +1,6 @@
 """Tables brought into one shape: a column for each indicator, whatever the data call it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -25,7 +25,7 @@ def plain(name: str) -> str:
 
 def names_of(indicator: Indicator) -> tuple[str, ...]:
     """The names that a column of the indicator may bear."""
-    return (indicator.id, *indicator.columns)
+    return tuple(dict.fromkeys((indicator.id, *indicator.columns)))
 
 
 def unclaimed(names: Sequence[str], framework: Framework, *, units: Sequence[str]) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def _check_names(names: Sequence[str], framework: Framework, units: Sequence[str
         raise TableError(f"two columns for '{(twice or list(renamed.values()))[0]}'")
     ids = set(framework.node_ids())
     for name in units:
-        if name in known:
+        if name in known or name in renamed:
             raise TableError(f"the column '{name}' is an indicator's and names no unit")
         if name.lower() in ids:  # DuckDB and Spark take Health and health for one
             raise TableError(f"the column '{name}' bears a node's name: rename it")
@@ -112,9 +112,7 @@ def _widened(table: Table, framework: Framework, units: Sequence[str]) -> Table:
     wanted |= {plain(each.id): list(names_of(each)) for each in framework.indicators}
     keys = [plain(each) for each in units]
     if table.eager is not None:
-        ids = {name: id for id, names in wanted.items() for name in names}
-        shared = [nw.col(ids[names[0]]).alias(id) for id, names in wanted.items() if ids[names[0]] != id]
-        return open_table(_pivoted(table.eager, ids, keys).with_columns(*shared).to_native())
+        return open_table(_pivoted(_with_room_for_gaps(table.eager), wanted, keys).to_native())
     words = table.words
     found = {
         id: words.when(_is_named(names, words.col("indicator"))).then(words.col("value"))
@@ -127,18 +125,56 @@ def _is_named(names: Sequence[str], indicator: Expr) -> Expr:
     return indicator == names[0] if len(names) == 1 else indicator.is_in(names)
 
 
-def _pivoted(table: nw.DataFrame[Any], ids: Mapping[str, str], units: Sequence[str]) -> nw.DataFrame[Any]:
-    indicator = nw.col("indicator")
-    narrow = table.filter(indicator.is_in(list(ids))).select(*units, *LONG)
-    narrow = narrow.with_columns(indicator.cast(nw.String).replace_strict(list(ids), list(ids.values())))
+def _with_room_for_gaps(table: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """The long table with whole numbers and truth values as floats, since in pandas those alone can be missing."""
+    kind = table.schema["value"]
+    if kind.is_integer() or kind == nw.Boolean:
+        return table.with_columns(nw.col("value").cast(nw.Float64))
+    return table
+
+
+def _pivoted(table: nw.DataFrame[Any], wanted: Mapping[str, list[str]], units: Sequence[str]) -> nw.DataFrame[Any]:
+    narrow = nw.concat([_of_ids(table, ids, units) for ids in _ids_by_name(wanted)])
     refuse_twice(narrow.select(*units, "indicator"), "the unit {unit} has two values for '{last}'")
-    wanted = list(dict.fromkeys(ids.values()))
+    narrow = nw.concat([narrow, *_of_no_id(table, wanted, units)])
     if narrow.implementation.is_pyarrow():
-        pivoted: nw.DataFrame[Any] = nw.from_native(_pivoted_arrow(narrow.to_native(), wanted, units))
+        pivoted: nw.DataFrame[Any] = nw.from_native(_pivoted_arrow(narrow.to_native(), list(wanted), units))
         return pivoted
-    wide = narrow.pivot("indicator", index=list(units), values="value")
+    wide = narrow.pivot("indicator", index=list(units), values="value").drop(_NO_ID, strict=False)
     absent = [id for id in wanted if id not in wide.columns]
     return wide.with_columns(nw.lit(None, dtype=narrow.schema["value"]).alias(id) for id in absent)
+
+
+_NO_ID = ""
+"""What stands for an indicator that nobody wants, so that a unit without any other stays."""
+
+
+def _ids_by_name(wanted: Mapping[str, list[str]]) -> list[dict[str, str]]:
+    """The id of each name; a name that serves several indicators stands in several of them."""
+    found: list[dict[str, str]] = [{}]
+    for id, names in wanted.items():
+        for name in names:
+            if all(name in each for each in found):
+                found.append({})
+            next(each for each in found if name not in each)[name] = id
+    return found
+
+
+def _of_ids(table: nw.DataFrame[Any], ids: Mapping[str, str], units: Sequence[str]) -> nw.DataFrame[Any]:
+    indicator = nw.col("indicator")
+    narrow = table.filter(indicator.is_in(list(ids))).select(*units, *LONG)
+    return narrow.with_columns(indicator.cast(nw.String).replace_strict(list(ids), list(ids.values())))
+
+
+def _of_no_id(
+    table: nw.DataFrame[Any], wanted: Mapping[str, list[str]], units: Sequence[str]
+) -> Iterator[nw.DataFrame[Any]]:
+    """One row for each unit for which the table names other indicators; nothing where it names none."""
+    indicator, names = nw.col("indicator"), [name for each in wanted.values() for name in each]
+    others = table.filter(indicator.is_null() | ~indicator.is_in(names)).select(*units).unique(maintain_order=True)
+    if len(others):
+        value = nw.lit(None, dtype=table.schema["value"])
+        yield others.with_columns(nw.lit(_NO_ID).alias("indicator"), value.alias("value"))
 
 
 def _pivoted_arrow(narrow: Any, ids: list[str], units: Sequence[str]) -> Any:  # noqa: ANN401
@@ -148,6 +184,7 @@ def _pivoted_arrow(narrow: Any, ids: list[str], units: Sequence[str]) -> Any:  #
     aggregation = (list(LONG), "pivot_wider", PivotWiderOptions(key_names=ids))
     wide = narrow.group_by(list(units), use_threads=False).aggregate([aggregation])
     values = wide.column("indicator_value_pivot_wider").combine_chunks().flatten()
+    wide = wide.select(list(units))
     for id, value in zip(ids, values, strict=True):
         wide = wide.append_column(id, value)
     return wide

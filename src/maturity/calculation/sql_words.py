@@ -172,7 +172,7 @@ class When:
             text=f"CASE WHEN {self.condition} THEN {bare_text_of(value)} END",
             begun=self.condition,
             value=bare_text_of(value),
-            is_constant=not isinstance(value, Sql),
+            is_constant=value is not None and not isinstance(value, Sql),
         )
 
 

@@ -1,6 +1,7 @@
 """Numbers, shares and lists as each language writes them (CLDR conventions)."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 _SIGNS = {
     "en": str.maketrans({"-": "−"}),
@@ -16,9 +17,7 @@ _PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
 
 def number(value: float, language: str, *, decimals: int | None = None) -> str:
     """*value* with its thousands grouped; as many decimals as asked for, or as the value has."""
-    text = f"{value:,}" if decimals is None else f"{value:z,.{decimals}f}"
-    if decimals is None and isinstance(value, float):
-        text = text.removesuffix(".0")
+    text = f"{Decimal(str(value)):z,f}".removesuffix(".0") if decimals is None else f"{value:z,.{decimals}f}"
     return text.translate(_SIGNS[language])
 
 

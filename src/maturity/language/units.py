@@ -96,4 +96,5 @@ def unit_words(unit: str, language: str) -> str:
     before, after = before.strip(), after.strip()
     if before and after:
         return f"{before}…{after}"
-    return (before or after).strip("()（）")
+    words = before or after
+    return words[1:-1] if words.startswith(("(", "（")) else words
