@@ -114,6 +114,21 @@ def test_a_record_between_two_stands_between_them() -> None:
     )
 
 
+def test_a_new_record_looks_like_the_one_whose_place_it_takes() -> None:
+    text = "rows:\n  - {id: one}\n  - id: two\n"
+    before, between, behind = (
+        edited(text, {"rows": rows})
+        for rows in (
+            [{"id": "new"}, {"id": "one"}, {"id": "two"}],
+            [{"id": "one"}, {"id": "new"}, {"id": "two"}],
+            [{"id": "one"}, {"id": "two"}, {"id": "new"}],
+        )
+    )
+    assert before == "rows:\n  - {id: new}\n  - {id: one}\n  - id: two\n"
+    assert between == "rows:\n  - {id: one}\n  - id: new\n  - id: two\n"
+    assert behind == "rows:\n  - {id: one}\n  - id: two\n  - id: new\n"
+
+
 def test_a_list_that_loses_all_is_empty() -> None:
     assert edited(ROWS, {"rows": []}) == "rows: []\n  # the first\n"
 

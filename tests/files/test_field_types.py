@@ -48,6 +48,7 @@ def test_a_type_is_taken_apart(
         (str, str),
         (int | float | None, int | float | None),
         (tuple[str, ...] | None, tuple[str, ...]),
+        (tuple[str], tuple[str]),
     ],
 )
 def test_the_type_behind_nothing_is_the_only_other_one(kind: Any, present: Any) -> None:  # noqa: ANN401

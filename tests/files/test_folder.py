@@ -158,6 +158,7 @@ def test_warnings_alone_are_not_refused() -> None:
         ("language: arb\n", "arb"),
         ("a: 1\n", "en"),
         ("language: French\n", "en"),
+        ("language: french\n", "en"),
         ("language: FR\n", "en"),
         ("language: 5\n", "en"),
         ("language: [fr]\n", "en"),

@@ -16,6 +16,7 @@ from maturity.framework import Framework
 from maturity.profile import Profile
 from maturity.records.context import Context
 from maturity.records.findings import Finding, Lesson
+from maturity.records.inclusion import Inclusion
 from maturity.records.record import Record
 from maturity.records.skills import Skills
 from maturity.records.sources import Figure, Source
@@ -53,6 +54,7 @@ def test_a_profile_that_fits_together_has_no_faults() -> None:
             {"bears_on": ("a.one", "a.tow")},
             Fault(("findings", 1, "bears_on", 1), "E104", "unknown indicator 'a.tow'", "did you mean 'a.two'?"),
         ),
+        ({"source": "fact"}, Fault(("findings", 1, "source"), "E104", "unknown source 'fact'")),
         ({"about": ("study",)}, Fault(("findings", 1, "about", 0), "E104", "unknown record 'study'")),
     ],
 )
@@ -93,10 +95,12 @@ def test_the_nearest_name_is_sought_for_the_first_hundred_alone() -> None:
 
 
 def test_an_id_is_unique_in_its_file_and_in_the_whole_profile() -> None:
-    country = evolve(profile(findings=(FACT, FACT)), skills=Skills(findings=(FACT,)))
+    held = Skills(findings=(FACT,)), Inclusion(findings=(FACT,))
+    country = evolve(profile(findings=(FACT, FACT)), skills=held[0], inclusion=held[1])
     assert found(country) == [
         ("context.yaml", Fault(("findings", 1, "id"), "E106", "duplicate id 'fact'", "also in context.yaml")),
         ("skills.yaml", Fault(("findings", 0, "id"), "E106", "duplicate id 'fact'", "also in context.yaml")),
+        ("inclusion.yaml", Fault(("findings", 0, "id"), "E106", "duplicate id 'fact'", "also in context.yaml")),
     ]
 
 

@@ -103,6 +103,17 @@ def test_a_default_holds_for_its_own_file_and_for_records_alone() -> None:
     ]
 
 
+def test_a_default_that_is_not_given_is_missed_where_it_is_needed() -> None:
+    text = f"defaults: {{locus: §7}}\nfindings:\n  - {{id: one, {SKILLS[1:]}\n"
+    assert said({"inclusion.yaml": text}) == ["x/inclusion.yaml:3:5: E101 missing key 'source'"]
+
+
+def test_what_has_no_id_takes_no_default() -> None:
+    assert said({"outline.yaml": "defaults: {locus: §7}\nplaces:\n  - {about: The country}\n"}) == [
+        "x/outline.yaml:3:5: E101 missing key 'locus'"
+    ]
+
+
 @pytest.mark.parametrize(
     ("defaults", "problem"),
     [

@@ -214,6 +214,13 @@ def test_a_translation_that_moves_within_its_record_is_known_again() -> None:
     assert overlay_entries(wanted, trees, stale) == {"fund.roles.2.text": stale["fund.roles.1.text"]}
 
 
+def test_of_two_translations_alike_that_of_the_text_as_it_is_counts() -> None:
+    trees: Trees = {"governance": {"institutions": [{"id": "fund", "roles": [{"text": "new"}, {"text": "pays"}]}]}}
+    stale, current = ({"of": of, "text": "支付"} for of in ("00000000", fingerprint("pays")))
+    before = {"fund.roles.1.text": stale, "fund.roles.3.text": current}
+    assert overlay_entries({"fund.roles.2.text": "支付"}, trees, before) == {"fund.roles.2.text": current}
+
+
 def profile(*, findings: tuple[Finding, ...] = (FACT,), lessons: tuple[Lesson, ...] = ()) -> Profile:
     return synthetic.profile(findings=findings, lessons=lessons)
 

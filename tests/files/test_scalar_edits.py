@@ -62,9 +62,17 @@ def test_a_text_that_becomes_too_long_for_its_line_is_folded() -> None:
     assert max(map(len, lines)) <= 160
 
 
+def test_a_line_takes_as_much_as_it_has_room_for() -> None:
+    whole = "ab " * 52 + "x"  # 160 columns with the key
+    assert with_scalar("a: one\n", whole) == f"a: {whole}\n"
+    assert with_scalar("a: one\n", whole + " and more").startswith("a: >-\n  ab ab")
+    assert with_scalar("a: 'one'\n", whole[:-3]) == f"a: '{whole[:-3]}'\n"
+
+
 def test_a_line_that_was_longer_may_stay_as_long() -> None:
-    long = "x" * 300
-    assert with_scalar(f"a: {long}\n", long.replace("x", "y")) == f"a: {'y' * 300}\n"
+    long = "ab " * 99 + "end"
+    assert with_scalar(f"a: {long}\n", long.replace("ab", "cd")) == f"a: {long.replace('ab', 'cd')}\n"
+    assert with_scalar(f"a: {long}\n", long + " and more").startswith("a: >-\n")
 
 
 def test_a_text_with_lines_stays_in_its_line_where_that_has_room_and_else_is_written_in_lines() -> None:

@@ -81,6 +81,13 @@ def test_words_are_counted_as_the_reader_counts_them(words: list[str], between: 
     assert bool(said(Rating, {**LEVEL, "summary": summary})) == (len(summary.split()) > MAX_SUMMARY_WORDS)
 
 
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, []), (25, []), (26, ["at most 25 words"]), (27, ["at most 25 words"])]
+)
+def test_a_summary_has_at_most_twenty_five_words(count: int, words: list[str]) -> None:
+    assert said(Rating, {**LEVEL, "summary": " ".join(["word"] * count)}) == words
+
+
 def test_space_around_a_summary_is_no_word() -> None:
     assert said(Rating, {**LEVEL, "summary": "  " + "word " * MAX_SUMMARY_WORDS + " \n"}) == []
 

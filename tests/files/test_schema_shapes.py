@@ -180,17 +180,24 @@ def test_every_class_and_list_of_choices_that_is_held_is_defined_once() -> None:
 
 @frozen(kw_only=True)
 class Tables:
-    """Two tables of rows."""
+    """Two tables of rows, and rows of none."""
 
     first: tuple[Row, ...] = field(default=(), metadata={"rows": "areas"})
     second: tuple[Row, ...] = field(default=(), metadata={"rows": "other"})
+    loose: tuple[Row, ...] = ()
 
 
 def test_the_rows_of_each_table_choose_from_its_own_vocabulary() -> None:
     held = dict(list_definitions(Tables, TERMS))
     assert held["Row-of-areas"]["properties"]["row"]["$ref"] == "#/$defs/areas"
     assert held["Row-of-other"]["properties"]["row"]["type"] == "string"
-    assert class_schema(Tables, TERMS)["properties"]["first"]["items"] == {"$ref": "#/$defs/Row-of-areas"}
+    assert held["Row"]["properties"]["row"]["type"] == "string"
+    shapes = class_schema(Tables, TERMS)["properties"]
+    assert [shapes[name]["items"]["$ref"] for name in ("first", "second", "loose")] == [
+        "#/$defs/Row-of-areas",
+        "#/$defs/Row-of-other",
+        "#/$defs/Row",
+    ]
 
 
 def shape(kind: Any, validator: Any = None) -> dict[str, Any]:  # noqa: ANN401

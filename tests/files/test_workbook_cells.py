@@ -79,6 +79,7 @@ def test_a_time_of_day_is_kept_so_that_it_is_refused_as_a_date(content: object, 
 def test_empty_cells_and_rows_are_left_out_and_the_others_keep_their_places(tmp_path: Path) -> None:
     def fill(sheet: Worksheet) -> None:
         sheet["B2"], sheet["D2"], sheet["A7"] = "one", "two", 0
+        sheet["C2"] = sheet["A4"] = ""
 
     assert only_sheet(tmp_path, fill).rows == (
         (RawCell(row=2, column=2, kind="text", value="one"), RawCell(row=2, column=4, kind="text", value="two")),
