@@ -36,6 +36,8 @@ class Editor:
             raise CannotEditError("the file holds no mapping")
         if top.flow_style:
             self._flow_mapping(top, old, new, Spot(indent=0, opens=0, flow=True))
+        elif not old.keys() & new.keys():
+            raise CannotEditError("nothing of the file stays")
         else:
             self._block_mapping(top, old, new, is_file=True)
 

@@ -4,13 +4,16 @@ import re
 
 from maturity.files.faults import FaultError, did_you_mean
 from maturity.files.workbook_cells import RawCell
-from maturity.files.yaml_text import Value
+from maturity.files.yaml_text import MAX_DIGITS, Value
 from maturity.records.ratings import STATUSES
 from maturity.workbook.columns import Column
 from maturity.workbook.quoting import SEPARATOR, unquoted
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,18}|[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
-_TRUTHS: dict[str, Value] = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False}
+_NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
+_TRUTHS: dict[str, Value] = {
+    "yes": True, "true": True, "是": True, "oui": True,
+    "no": False, "false": False, "否": False, "non": False,
+}  # fmt: skip
 _BETWEEN_IDS = re.compile(r"[\s,;，；、]+")
 _AS_TEXT = "format the cell as text, then type it again"
 
@@ -88,7 +91,12 @@ def _number(cell: RawCell) -> Value:
 
 
 def _parsed(text: str) -> int | float:
-    return int(text) if text.lstrip("+-").isdecimal() else float(text)
+    digits = text.lstrip("+-")
+    if not digits.isdecimal():
+        return float(text)
+    if len(digits) > MAX_DIGITS:
+        raise FaultError("E007", f"number of {len(digits)} digits", f"at most {MAX_DIGITS}")
+    return int(text)
 
 
 def _truth(cell: RawCell) -> Value:

@@ -1,6 +1,6 @@
 """What must hold between the parts of a framework."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from attrs import frozen
@@ -32,7 +32,7 @@ def check_framework(framework: Framework, nodes: Sequence[Placed], head: Documen
     yield from _check_parents(nodes)
     for each in nodes:
         yield from ((each.document, fault) for fault in _check_node(each, framework))
-    yield from _check_cycle(nodes)
+    yield from _check_cycles(nodes)
 
 
 def _check_scale(framework: Framework) -> Iterator[Fault]:
@@ -134,7 +134,8 @@ def _check_rubric(indicator: Indicator, framework: Framework, at: Path) -> Itera
     wanted = [each.value for each in framework.scale]
     found = [each.value for each in indicator.levels]
     if not wanted:
-        yield Fault((*at, "levels"), "E111", f"'{indicator.id}' has levels, and the framework no scale")
+        if found:
+            yield Fault((*at, "levels"), "E111", f"'{indicator.id}' has levels, and the framework no scale")
         return
     for number, value in enumerate(found):
         if value not in wanted:
@@ -144,17 +145,25 @@ def _check_rubric(indicator: Indicator, framework: Framework, at: Path) -> Itera
         yield Fault((*at, "levels"), "E111", f"'{indicator.id}' needs levels {wanted} in that order, found {found}")
 
 
-def _check_cycle(nodes: Sequence[Placed]) -> Found:
+def _check_cycles(nodes: Sequence[Placed]) -> Found:
+    """Each circle that shares no indicator with one told before it."""
     known = {each.node.id: each for each in nodes if isinstance(each.node, Indicator)}
     graph = {
         id: [step for step in each.node.prerequisites if step in known]
         for id, each in known.items()
         if isinstance(each.node, Indicator)
     }
+    while cycle := _find_cycle(graph):
+        first = known[cycle[-1]]
+        message = "prerequisites go in a circle: " + " → ".join(cycle)
+        yield first.document, Fault((*first.path, "prerequisites"), "E109", message)
+        graph = {id: steps for id, steps in graph.items() if id not in cycle}
+
+
+def _find_cycle(graph: Mapping[str, Sequence[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         cycle: list[str] = error.args[1]
-        first = known[cycle[-1]]
-        message = "prerequisites go in a circle: " + " → ".join(cycle)
-        yield first.document, Fault((*first.path, "prerequisites"), "E109", message)
+        return cycle
+    return []

@@ -36,9 +36,9 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
     scanned = {name: scan(part.value) for name, part in parts.items()}
     defined = {name: definitions for name, (definitions, _) in scanned.items()}
     referred = {name: references for name, (_, references) in scanned.items()}
-    by_id = {each.id: each for definitions in defined.values() for each in definitions}
+    everything = [each for definitions in defined.values() for each in definitions]
     complete = parts.keys() >= _HOLD_RECORDS
-    known = _known_names(by_id if complete else None, framework)
+    known = _known_names(everything if complete else None, framework)
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
     for name, part in parts.items():
@@ -48,7 +48,7 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
         yield from _check_cited(parts["profile"], chain.from_iterable(referred.values()))
     if parts.keys() >= {"profile", "ratings"}:
         ratings = parts["ratings"]
-        later = list_later(by_id, parts["profile"].value)
+        later = list_later({each.id: each for each in everything}, parts["profile"].value)
         yield from ((ratings.document, fault) for fault in check_ratings(ratings.value, later, framework))
 
 
@@ -83,12 +83,12 @@ _HOLD_RECORDS = {
 """Files that must have been read before an unknown id means that nobody defines it."""
 
 
-def _known_names(by_id: dict[str, Definition] | None, framework: Framework | None) -> dict[str, set[str]]:
+def _known_names(defined: list[Definition] | None, framework: Framework | None) -> dict[str, set[str]]:
     """The ids that a reference may name, by what it refers to; nothing where that cannot be known."""
     known: dict[str, set[str]] = {}
-    if by_id is not None:
-        known["sources"] = {id for id, each in by_id.items() if isinstance(each.value, Source)}
-        known["records"] = {id for id, each in by_id.items() if isinstance(each.value, Record)}
+    if defined is not None:
+        known["sources"] = {each.id for each in defined if isinstance(each.value, Source)}
+        known["records"] = {each.id for each in defined if isinstance(each.value, Record)}
     if framework is not None:
         known["indicators"] = {each.id for each in framework.indicators}
         for vocabulary in framework.vocabularies:

@@ -52,7 +52,8 @@ def _check_level(rating: Rating, at: Path, framework: Framework) -> Iterator[Fau
     values = [each.value for each in framework.scale]
     if rating.level is not None and rating.level not in values:
         message = f"no level {rating.level} on '{rating.indicator}'"
-        yield Fault((*at, "level"), "E105", message, f"levels run {values[0]}–{values[-1]}")
+        hint = f"levels run {values[0]}–{values[-1]}" if values else "the framework has none"
+        yield Fault((*at, "level"), "E105", message, hint)
 
 
 def _check_framework(ratings: Ratings, framework: Framework) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """The cells of a workbook as plain values with their places, read row by row."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -107,5 +108,11 @@ def _iso(value: datetime | date | time | timedelta, number_format: str) -> str:
     if isinstance(value, datetime):
         value = value.date() if value.time() == time() else value
     text = value.isoformat() if not isinstance(value, timedelta) else str(value)
-    shows_day = "d" in number_format.lower() or isinstance(value, datetime | time | timedelta)
-    return text if shows_day else text[:7]
+    shown = _NOT_SHOWN.sub("", number_format).lower()
+    if "d" in shown or isinstance(value, datetime | time | timedelta):
+        return text
+    return text[:7] if "m" in shown else text[:4]
+
+
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]')
+"""What a number format says in words, or of colours and languages."""

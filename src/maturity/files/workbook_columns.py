@@ -63,6 +63,7 @@ def read_columns(found: KeyRow, table: Table, places: Places) -> dict[int, Place
     """The columns of a sheet by their number; what is amiss with the keys is kept as problems."""
     by_key = {each.key: each for each in (*table.columns, *_extra_columns(table))}
     placed: dict[int, Placed] = {}
+    before = len(places.problems)
     for number, key in sorted(found.keys.items()):
         place = place_key(key, by_key)
         if place is None and not _OWN.fullmatch(key):
@@ -73,7 +74,8 @@ def read_columns(found: KeyRow, table: Table, places: Places) -> dict[int, Place
             places.report(found.sheet, found.row, number, "E304", f"a second column '{key}'", "keep one of the two")
         elif place is not None:
             placed[number] = place
-    _report_missing(found, by_key, placed, {POSITION}, places)
+    if len(places.problems) == before:  # a key that was changed is named once, not a second time as missing
+        _report_missing(found, by_key, placed, {POSITION}, places)
     _report_unnamed(found, places)
     return placed
 
@@ -97,9 +99,6 @@ def place_key(key: str, by_key: Mapping[str, Column]) -> Placed | None:
 def _report_missing(
     found: KeyRow, by_key: Mapping[str, Column], placed: Mapping[int, Placed], may_lack: set[str], places: Places
 ) -> None:
-    unknown = any(each.place.line == found.row and each.code == "E304" for each in places.problems[-50:])
-    if unknown:  # a key that was changed is named once, not a second time as missing
-        return
     seen = {each.column.key for each in placed.values()}
     lead = min(found.keys, default=1)
     for key in by_key:

@@ -21,7 +21,7 @@ def read_form(form: KeyRow, value: dict[str, Any], places: Places) -> tuple[str,
     if not {"key", "value"} <= by_name.keys():
         places.report(form.sheet, form.row, 1, "E304", "the columns 'key' and 'value' must both be there")
         return languages_of("en", set())
-    rows = {str(key.value).strip(): cells for cells, key in _form_rows(form, by_name["key"])}
+    rows = _rows_by_key(form, by_name["key"], places)
     by_key = {each.key: each for each in form_columns()}
     language = str(rows["language"][by_name["value"]].value) if by_name["value"] in rows.get("language", {}) else "en"
     languages = languages_of(language if re.fullmatch(LANGUAGE_CODE, language) else "en", set())
@@ -43,6 +43,17 @@ def read_form(form: KeyRow, value: dict[str, Any], places: Places) -> tuple[str,
         put(value, by_key[key].path, text_value(found, found.pop(ORIGINAL, ""), languages))
     places.form = FormPlaces(sheet=form.sheet, row=form.row, column=by_name["value"], rows=at)
     return languages
+
+
+def _rows_by_key(form: KeyRow, column: int, places: Places) -> dict[str, Cells]:
+    """The rows of the form; of two with one key the first counts, and the other is a problem."""
+    rows: dict[str, Cells] = {}
+    for cells, cell in _form_rows(form, column):
+        key = str(cell.value).strip()
+        if key in rows:
+            places.report(form.sheet, cell.row, column, "E304", f"a second row '{key[:60]}'", "keep one of the two")
+        rows.setdefault(key, cells)
+    return rows
 
 
 def _form_rows(form: KeyRow, column: int) -> Iterator[tuple[Cells, RawCell]]:

@@ -21,7 +21,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_MAX_DIGITS = 18
+MAX_DIGITS = 18
 _REFUSED_CHARACTER = yaml.reader.Reader.NON_PRINTABLE  # the same one takes milliseconds to compile again
 
 
@@ -150,8 +150,8 @@ class _Builder:
             return text
         if not _INTEGER.match(text):
             return float(text)
-        if len(text.lstrip("+-")) > _MAX_DIGITS:
-            self._report(event, "E007", f"number of {len(text)} digits", f"at most {_MAX_DIGITS}, or quote it as text")
+        if len(text.lstrip("+-")) > MAX_DIGITS:
+            self._report(event, "E007", f"number of {len(text)} digits", f"at most {MAX_DIGITS}, or quote it as text")
             return 0
         return int(text)
 
