@@ -30,9 +30,12 @@ def test_without_a_source_there_is_nothing_to_list() -> None:
         ("accessed", "2026-01-01"),
         ("kind", "web page"),
         ("cited_in", "Reference 3"),
+        ("authors", ("A. One",)),
     ],
 )
-def test_one_publication_that_two_profiles_describe_in_their_own_way_has_one_number(field: str, other: str) -> None:
+def test_one_publication_that_two_profiles_describe_in_their_own_way_has_one_number(
+    field: str, other: str | tuple[str, ...]
+) -> None:
     again = evolve(source(), **{field: other})  # type: ignore[arg-type]
     assert Citations.of([source(), again]).items == (source_line(source()),)
 
@@ -48,11 +51,11 @@ def test_publications_that_a_list_would_show_differently_have_numbers_of_their_o
 
 
 def test_marks_are_the_numbers_in_order_each_once() -> None:
-    sources = [source(id, title=id) for id in ("a", "b", "c")]
+    sources = [source(id, title=id) for id in "abcdefghij"]
     found = Citations.of(reversed(sources))
     teller = Teller.of(synthetic.profile(sources=sources), synthetic.framework(), "en")
-    records = [synthetic.finding(f"f{place}", source=id) for place, id in enumerate(["a", "c", "a"])]
-    assert found.marks(records, teller) == (1, 3)
+    records = [synthetic.finding(f"f{place}", source=id) for place, id in enumerate("cjaca")]
+    assert found.marks(records, teller) == (1, 8, 10)
     assert found.marks([], teller) == ()
 
 
