@@ -1,4 +1,5 @@
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -15,6 +16,13 @@ def test_the_target_is_the_highest_level_where_none_is_given() -> None:
     report = gap_report(synthetic.assessment(FULL))
     assert report.target == Target.level(4)
     assert {gap.indicator.id: gap.width for gap in report.gaps} == {"a.one": 3, "a.two": 1, "a.three": 2, "b.five": 4}
+
+
+def test_by_a_framework_without_levels_there_are_no_gaps_to_report() -> None:
+    unscaled = synthetic.assessment(against=evolve(synthetic.framework(), scale=()))
+    for target in (None, Target.level(0), Target.plan({"a.one": 1})):
+        with pytest.raises(ValueError, match=r"^the framework has no levels, and so no gaps$"):
+            gap_report(unscaled, target=target)
 
 
 def test_a_level_that_meets_the_target_is_no_gap() -> None:

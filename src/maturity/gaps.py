@@ -116,7 +116,7 @@ def gap_report(
     indicator.
 
     Raises:
-        ValueError: The target is a level that the framework's scale lacks.
+        ValueError: The framework has no scale, or its scale lacks a level of the target.
     """
     aimed = target or Target.level(assessment.framework.highest)
     _check_levels(aimed, [each.value for each in assessment.framework.scale])
@@ -137,6 +137,8 @@ def gap_report(
 
 
 def _check_levels(target: Target, scale: list[int]) -> None:
+    if not scale:
+        raise ValueError("the framework has no levels, and so no gaps")
     for level in (target.everywhere, *(level for _, level in target.levels)):
         if level is not None and not scale[0] <= level <= scale[-1]:
             raise ValueError(f"no level {level:g} (levels run {scale[0]}–{scale[-1]})")

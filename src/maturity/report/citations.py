@@ -42,8 +42,11 @@ def source_line(source: Source) -> str:
     authors = f"{', '.join(source.authors)}. " if source.authors else ""
     year = f" ({source.published[:4]})" if source.published else ""
     where = f" {source.url}" if source.url else ""
-    stop = "" if source.title.endswith(("?", "!")) else "."
+    stop = "" if source.title.endswith(_STOPS) else "."
     return f"{authors}{source.title}{stop} {source.publisher}{year}.{where}"
+
+
+_STOPS = (".", "?", "!", "…", "。", "？", "！")
 
 
 def _key(source: Source) -> _Key:

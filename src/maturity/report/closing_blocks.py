@@ -18,8 +18,8 @@ def unknown_blocks(report: GapReport, teller: Teller, dimension: str | None) -> 
     yield Heading(text=teller.say("heading.unknown"), depth=2)
     rows = []
     for indicator, rating in report.unknown:
-        if in_dimension(indicator.id, dimension):
-            state = rating.status if rating and rating.status else "not-rated"
+        state = report.assessment.score(indicator.id).states[0][0]
+        if in_dimension(indicator.id, dimension) and state != "rated":
             why = teller.text(rating.rationale) if rating else ""
             why = teller.labelled(teller.text(rating.searched), why) if rating and rating.searched else why
             rows.append((teller.text(indicator.label), teller.say(f"state.{state}"), why))

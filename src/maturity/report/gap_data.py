@@ -122,8 +122,6 @@ def _indicator_row(
 ) -> IndicatorRow:
     assessment = report.assessment
     rating = assessment.rating(indicator.id)
-    level = rating.level if rating else None
-    state = "rated" if level is not None else (rating.status if rating and rating.status else "not-rated")
     evidence = [teller.records[id] for id in rating.evidence] if rating else []
     return IndicatorRow(
         id=indicator.id,
@@ -131,8 +129,8 @@ def _indicator_row(
         dimension=indicator.dimension,
         component=indicator.component,
         aspect=indicator.aspect,
-        state=state,
-        level=level,
+        state=assessment.score(indicator.id).states[0][0],
+        level=rating.level if rating else None,
         confidence=rating.confidence if rating else None,
         target=report.target.for_indicator(indicator.id),
         gap=report.node_gap(indicator.id),

@@ -117,18 +117,20 @@ def strength_blocks(assessment: Assessment, teller: Teller, dimension: str | Non
 
 
 def level_words(assessment: Assessment, id: str, teller: Teller) -> str:
-    """A node's level with the name of its band, or why it has none."""
-    level, band = assessment.level(id), assessment.band(id)
-    if level is None or band is None:
-        return teller.say(f"state.{assessment.score(id).reason}")
-    return f"{teller.number(level, decimals=1)} {teller.text(band)}"
+    """A node's level with the name of its band, as far as the framework has them; or why it has no score."""
+    reason, level, band = assessment.score(id).reason, assessment.level(id), assessment.band(id)
+    if reason:
+        return teller.say(f"state.{reason}")
+    number = "" if level is None else teller.number(level, decimals=1)
+    name = teller.text(band) if band else ""
+    return " ".join(filter(None, (number, name))) or teller.say("state.rated")
 
 
 def _score_row(score: Score, assessment: Assessment, teller: Teller) -> tuple[str, ...]:
     label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
     return (
         label,
-        "–" if score.score is None else teller.number(score.score, decimals=1),
+        "–" if score.score is None else teller.number(score.score, decimals=decimals_of(assessment.framework)),
         level_words(assessment, score.id, teller),
         coverage_words(score, teller.language),
         f"{score.count('rated')}/{score.asked}",
