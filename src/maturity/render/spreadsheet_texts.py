@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from maturity.render.cell_texts import shorten, unmarked
 from maturity.render.spreadsheet_formats import Formats
 from maturity.render.visible import visible
 from maturity.render.width import columns_of, wrap
@@ -12,8 +13,6 @@ from maturity.report.page import Block, Heading, Listing, Paragraph, References
 
 LABEL_WIDTH, TEXT_WIDTH = 28, 110
 """In characters."""
-_LONGEST = 32_767
-"""Characters in a cell, as Excel counts them."""
 _LINE_HEIGHT, _HIGHEST = 13.2, 409.0
 """In points; Excel makes no row higher."""
 _LETTERS = 1.08
@@ -21,11 +20,8 @@ _LETTERS = 1.08
 
 
 def cell_text(text: str) -> str:
-    """*text* as a cell can hold it: XlsxWriter takes what stands between `<r>` and `</r>` for markup of its own."""
-    shown = visible(text)
-    if len(shown) > _LONGEST:
-        shown = shown[: _LONGEST - 1] + "…"
-    return f"{shown} " if shown.endswith("</r>") else shown
+    """*text* as a cell can hold it, with what cannot be seen made visible."""
+    return shorten(unmarked(visible(text)))
 
 
 def write_text(drawn: Worksheet, row: int, column: int, text: str, look: Format) -> None:

@@ -48,7 +48,7 @@ def write_guidance(
         sheet.write_blank(row, 1, None, styles.head)
         for number, (word, text) in enumerate(lines, start=row + 1):
             sheet.write_string(number, 0, word, styles.strong)
-            sheet.write_string(number, 1, text, styles.body)
+            write_cell(sheet, (number, 1), text, styles.body, word)
             sheet.set_row(number, row_height([text], [100]))
         row += len(lines) + 2
     sheet.write_string(row, 0, guide("sheets", language), styles.head)

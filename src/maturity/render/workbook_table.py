@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from maturity.language.phrases import say
 from maturity.language.workbook_phrases import field_word
+from maturity.render.cell_texts import MAX_CHARACTERS, count_characters, unmarked
 from maturity.render.workbook_styles import Styles, row_height, set_up_page
 from maturity.workbook.columns import Column
 from maturity.workbook.rows import Cell, Slot
@@ -17,9 +18,6 @@ from maturity.workbook.terms import TRUTHS, Choices
 
 HEADINGS, KEYS, FIRST = 1, 2, 3
 """Rows of the headings, of the keys and of the first record, counted from 0."""
-
-MAX_CHARACTERS = 32_767
-"""What a cell of a spreadsheet can hold."""
 
 LARGEST_WHOLE = 2**53
 """Past this, a spreadsheet's numbers lose their last digits; such a number is written as text."""
@@ -126,10 +124,10 @@ def write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, style: Format,
     elif cell is None:
         sheet.write_blank(*at, None, style)
     else:
-        if len(cell) > MAX_CHARACTERS:
-            message = f"{key}: a text of {len(cell):,} characters; a cell holds {MAX_CHARACTERS:,}"
+        if (count := count_characters(cell)) > MAX_CHARACTERS:
+            message = f"{key}: a text of {count:,} characters; a cell holds {MAX_CHARACTERS:,}"
             raise TooLongForCellError(message)
-        sheet.write_string(*at, cell, style)
+        sheet.write_string(*at, unmarked(cell), style)
 
 
 def _set_up_column(sheet: Worksheet, number: int, slot: Slot, setting: Setting, *, folded: bool, opens: bool) -> None:

@@ -7,13 +7,14 @@ SEPARATOR = "·"
 """Stands between a word that a cell chooses and what it means."""
 
 _MARK = '\\"'
+_MARKUP = "<r>"  # what begins so may be written as it is, without escapes
 _BENT_BY_WORKBOOKS = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9a-fA-F]{4}_")
 _EXACT_DIGITS = ".16G"  # what spreadsheets keep of a number
 
 
 def quoted(text: str) -> str:
     """*text* as a cell holds it: as it is, unless it is blank or holds what a workbook bends."""
-    bent = not text.strip() or text.startswith(_MARK) or _BENT_BY_WORKBOOKS.search(text)
+    bent = not text.strip() or text.startswith((_MARK, _MARKUP)) or _BENT_BY_WORKBOOKS.search(text)
     return _marked(text) if bent else text
 
 

@@ -20,7 +20,7 @@ from maturity.render.width import columns_of
 from maturity.report.charts import HeatGroup, HeatMap, HeatRow, Reading
 
 _LONG, _FEW = 30, 6
-"""A map of more rows than this, for no more countries than that, is set in two halves side by side."""
+"""A map of more rows than this, in several groups, for no more countries than that, is set in two halves."""
 _BETWEEN = 24.0
 _NARROWEST, _WIDEST = 24.0, 76.0
 _SIZE = 11.0
@@ -33,7 +33,7 @@ def draw_heat_map(chart: HeatMap, *, titled: bool = True) -> Drawing:
     """The whole map, as wide as its countries ask for."""
     count = len(chart.countries)
     key = legend([*level_items(chart.levels), *state_items(chart)])
-    if len(chart.rows) > _LONG and count <= _FEW:
+    if len(chart.rows) > _LONG and count <= _FEW and len(chart.groups) > 1:
         room = (INNER - _BETWEEN) / 2
         label = _label_width(chart, room)
         halves = [_grid(chart.countries, each, label, room) for each in _halved(chart.groups)]
@@ -54,7 +54,7 @@ def _label_width(chart: HeatMap, room: float) -> float:
 def _halved(groups: Sequence[HeatGroup]) -> tuple[Sequence[HeatGroup], Sequence[HeatGroup]]:
     """The groups in two sequences of about as many rows."""
     sizes = [len(each.rows) + 1 for each in groups]
-    split = min(range(1, len(groups)), key=lambda each: abs(sum(sizes[:each]) - sum(sizes[each:])), default=1)
+    split = min(range(1, len(groups)), key=lambda each: abs(sum(sizes[:each]) - sum(sizes[each:])))
     return groups[:split], groups[split:]
 
 
