@@ -25,14 +25,17 @@ from maturity.problems import DataError
 
 COUNTRIES = Path(__file__).resolve().parents[1] / "countries"
 
-SLOWEST = 30.0
+SLOWEST = 60.0
 """Seconds that one input may take on a busy machine, watched for memory."""
 
 MEASURED = 5000
 """Of so many inputs one is watched for memory, which is slow; it is larger than the others."""
 
-LARGEST = 1_000_000
+LARGEST = 500_000
 """Bytes of the largest inputs, which hold one wrong item over and over."""
+
+SHOWN = 5000
+"""Bytes of a failing input that are printed; the seed and its number give the whole."""
 
 ITEMS = ("1", "{}", "[]", "[1]", "{a: 1}", "id", "{id: a-b}", "'x'", "{id: 1, source: 2}", "~")
 LISTS = ("findings: [", "lessons: [{bears_on: [", "ratings: [{evidence: [", "sources: [{id: x}, ", "[[", "{texts: [")
@@ -75,7 +78,9 @@ def main() -> None:
         try:
             outcomes[(run_measured if is_measured else run)(passage.name, content)] += 1
         except Exception:
-            sys.stderr.write(f"as {passage.name}.yaml, seed {options.seed}, input {outcomes.total()}: {content!r}\n")
+            sys.stderr.write(
+                f"as {passage.name}.yaml, seed {options.seed}, input {outcomes.total()}: {content[:SHOWN]!r}\n"
+            )
             raise
     sys.stdout.write("".join(f"{count:>12,}  {name}\n" for name, count in sorted(outcomes.items())))
     sys.stdout.write(f"{outcomes.total():>12,}  inputs, seed {options.seed}\n")

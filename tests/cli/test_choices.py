@@ -145,7 +145,7 @@ def test_a_path_that_leads_nowhere_is_wrong_use(name: str, demo: Catalog) -> Non
     for choose in (lambda: chosen_framework(name, (demo,), languages=()), lambda: found(name, demo)):
         with pytest.raises(CommandError) as error:
             choose()
-        assert refused(error) == (f"maturity: no such folder: {name}", 2)
+        assert refused(error) == (f"maturity: no such folder or file: {name}", 2)
 
 
 def test_an_unknown_name_gets_the_nearest_one(demo: Catalog) -> None:

@@ -5,9 +5,9 @@ import pytest
 
 from maturity.cli.console import CommandError
 from maturity.cli.targets import assessed, check_dimension, chosen_comparators, chosen_target
-from maturity.gaps import Target
 from maturity.problems import DataError, UnknownNameError
 from maturity.scoring import Assessment, assess
+from maturity.targets import Target
 from tests import synthetic
 from tests.data_contracts.shipped import CATALOG, country, framework
 

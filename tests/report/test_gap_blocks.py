@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from maturity.framework import Framework
-from maturity.gaps import GapReport, Target, gap_report
+from maturity.gaps import GapReport, gap_report
 from maturity.records.context import Branch, Context
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
@@ -14,6 +14,7 @@ from maturity.report.facts import Teller
 from maturity.report.gap_blocks import gap_blocks, prerequisite
 from maturity.report.page import Block, Chart, Heading, Listing, Paragraph, Table
 from maturity.scoring import Assessment, assess
+from maturity.targets import Target
 from tests import synthetic
 from tests.charts import CODES, assessed
 from tests.report.views import heads

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from maturity.framework import Framework, Indicator
-from maturity.gaps import Target, gap_report
+from maturity.gaps import gap_report
 from maturity.profile import Profile
 from maturity.records.findings import Finding
 from maturity.records.ratings import Rating
@@ -13,6 +13,7 @@ from maturity.report.facts import Teller
 from maturity.report.gap_data import EvidenceRow, IndicatorRow, NodeRow, ReportData, gap_data
 from maturity.rules import Answer
 from maturity.scoring import assess
+from maturity.targets import Target
 from maturity.text import LANGUAGES
 from tests import synthetic
 from tests.charts import CODES, assessed

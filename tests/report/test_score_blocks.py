@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.framework import Framework, Indicator
-from maturity.gaps import GapReport, Target, gap_report
+from maturity.gaps import GapReport, gap_report
 from maturity.records.context import Context
 from maturity.records.statistics import Statistic
 from maturity.report.facts import Teller
@@ -25,6 +25,7 @@ from maturity.report.score_blocks import (
 from maturity.rules import Rules, Spread
 from maturity.scores import Score
 from maturity.scoring import Assessment, assess
+from maturity.targets import Target
 from tests import synthetic
 from tests.charts import CODES, assessed
 from tests.report.views import heads
