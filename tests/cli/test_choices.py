@@ -190,6 +190,12 @@ def test_a_country_is_checked_against_the_framework_s_terms_where_it_has_any(tmp
     assert chosen_country("AAA", without, (catalog,), languages=()).governance.institutions[0].kind == "club"
 
 
+def test_a_country_that_was_rated_by_another_framework_can_be_read_for_its_figures() -> None:
+    egdi = framework("un-egdi-2022")
+    assert egdi.vocabularies == ()
+    assert chosen_country("fra", egdi, (CATALOG,), languages=("en", "zh", "fr")) == country("FRA", 2022)
+
+
 def test_a_shipped_country_is_the_same_by_code_and_by_path() -> None:
     path = str(CATALOG.folder("countries", "fra", "2022"))
     for name in ("fra", path):

@@ -94,7 +94,8 @@ def test_a_workbook_saved_by_another_program_reads_back_equal(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["=1+1", "+49", "-3", "@home", "'quoted", '"quoted"', "  two  spaces ", "#N/A", "1.0", "TRUE"]
+    "said",
+    ["=1+1", "+49", "-3", "@home", "'quoted", '"quoted"', "  two  spaces ", "#N/A", "1.0", "TRUE", "<r></x></r>"],
 )
 def test_text_stays_text(said: str, tmp_path: Path) -> None:
     profile, framework = demo()

@@ -158,7 +158,11 @@ def test_a_row_is_as_high_as_its_text_and_a_head_too() -> None:
         ((NAME, Column(head="b"), Column(head="c")), ("x" * 300,) * 3, [50, 50, 50]),
         ((NAME, Column(head="b", share=4)), ("x" * 300,) * 2, [44, 70]),
         ((NAME, *(Column(head=str(place)) for place in range(11))), ("x" * 300,) * 12, [44] + [16] * 11),
-        ((NAME, Column(head="b")), ("a", Cell(text="2" * 30, number=Number(value=1))), [9, 34]),
+        (
+            (NAME, *(Column(head=str(place)) for place in range(10))),
+            ("x" * 300, Cell(text="2" * 30, number=Number(value=1)), *("x" * 300,) * 9),
+            [44, 34] + [16] * 9,
+        ),
     ],
     ids=[
         "never narrower than nine",

@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from maturity.profile import Names, Profile
+from maturity.records.record import Printed
 from maturity.render.workbook import render_workbook
 from maturity.text import LANGUAGES
 from tests.files.workbooks import demo
@@ -90,9 +91,11 @@ def test_the_guidance_counts_records_and_not_the_rows_of_ratings() -> None:
 
 def test_a_record_of_several_rows_is_one() -> None:
     profile = demo()[0]
-    source = evolve(profile.sources[0], authors=("A", "B"))
-    found = exported(evolve(profile, sources=(source,)))
-    assert dict(part(found["Guidance"], "Sheets"))["Sources"] == "1 record"
+    twice = tuple(Printed(text="Privcy", locus=locus) for locus in ("§3", "§4"))
+    act = evolve(profile.legal.acts[0], printed=twice)
+    found = exported(evolve(profile, legal=evolve(profile.legal, acts=(act,))))
+    assert found["Legal acts"].max_row == 5
+    assert dict(part(found["Guidance"], "Sheets"))["Legal acts"] == "1 record"
 
 
 def test_the_form_has_a_row_for_each_value_that_stands_once() -> None:

@@ -121,6 +121,10 @@ def test_no_text_becomes_markup(text: str) -> None:
         assert f"<si>{text}" not in parts.read("xl/sharedStrings.xml").decode()
 
 
+def test_what_a_framework_says_becomes_no_markup_either() -> None:
+    assert written("<r><t>rich</t></r>").value == "<r><t>rich</t></r> "
+
+
 def test_the_title_the_headings_and_the_keys_stand_above_the_records() -> None:
     sheet = aland()[ACTS]
     assert [sheet["A1"].value, sheet["A2"].value, sheet["A3"].value] == ["Legal acts", "Id *", "legal.acts#id"]

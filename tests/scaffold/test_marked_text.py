@@ -107,6 +107,11 @@ def test_the_lines_of_a_key_end_where_its_value_does(key: str, lines: list[str])
     assert marked().lines_of(key) == lines
 
 
+def test_comments_behind_a_list_belong_to_what_follows() -> None:
+    found = marked("list:\n  - a\n  # of b\n  - b\n\n# of wave\n\nwave: 2022\n")
+    assert found.lines_of("list") == ["list:", "  - a", "  # of b", "  - b"]
+
+
 def test_a_block_of_text_ends_where_its_words_do() -> None:
     found = marked("note: |\n  one\n\n  two\n\n# of wave\nwave: 2022\n")
     assert found.lines_of("note") == ["note: |", "  one", "", "  two"]

@@ -64,6 +64,7 @@ def test_each_term_of_a_table_s_vocabulary_is_a_row_with_an_id_and_its_label_abo
         ("key-enablers-eid", "eid"),
         ("key-enablers-single-sign-on", "single-sign-on"),
     ]
+    assert [each for each in found if "eid" in each] == ["#   - id: key-enablers-eid", "#     row: eid"]
     assert labels(found) == ["Eid", "Single-sign-on"]
     assert labels(lines(Legal, "key_enablers", framework(ENABLERS), "zh")) == ["“eid”", "“single-sign-on”"]
 
@@ -122,6 +123,7 @@ def test_the_statistics_that_there_are_stand_ready_in_the_context_with_wave_and_
 def test_elsewhere_statistics_say_where_those_are() -> None:
     found = lines(Skills, "statistics", framework(vocabulary("statistics", "people")))
     assert found[1].startswith("## Figures that belong to this section")
+    assert lines(Context, "statistics", framework())[1].startswith("## Figures: what the wave's sources give.")
 
 
 def keys(kind: Kind) -> list[str]:

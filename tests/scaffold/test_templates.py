@@ -83,7 +83,7 @@ def test_empty_values_are_of_the_kind_that_belongs_there() -> None:
         "    locus:",
     ]
     assert "    estimate: false" in list(block_item(Statistic, {}))
-    assert "    in_force:" in list(block_item(LegalAct, {}))
+    assert {"    in_force:", "    name:"} < set(block_item(LegalAct, {}))
 
 
 def test_an_item_in_braces_has_what_must_be_there_what_is_known_and_what_is_asked_for() -> None:

@@ -72,7 +72,7 @@ def test_what_is_required_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["plain", '"quoted"', "", "  ", "\x00", "a\r\nb", "_x0041_", '\\"', '\\"x"', "\ud800", "\uffff"]
+    "text", ["plain", '"quoted"', "", "  ", "\x00", "a\r\nb", "_x0041_", '\\"', '\\"x"', "\ud800", "\uffff", "<r></r>"]
 )
 def test_a_quoted_text_is_unquoted_to_itself(text: str) -> None:
     assert unquoted(quoted(text)) == text

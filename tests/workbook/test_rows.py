@@ -84,6 +84,7 @@ def test_each_item_of_a_list_takes_a_line_and_what_stands_once_the_first() -> No
         (statistic(value=10**17 + 1), "value", str(10**17 + 1)),
         (statistic(low=1, high=2), "value", None),
         (synthetic.source(), "authors", None),
+        (evolve(synthetic.source(), authors=("<r>", "</r>")), "authors", '\\"<r>"\n</r>'),
         (evolve(synthetic.source(), authors=("A. B.", "C\nD", "")), "authors", 'A. B.\n\\"C\\nD"\n\\""'),
     ],
     ids=lambda each: str(each)[:24],

@@ -142,9 +142,11 @@ def test_the_profile_s_own_language_comes_first_and_others_after_those_of_report
 
 
 def test_what_is_asked_stands_in_the_reader_s_language_and_records_in_theirs() -> None:
-    profile, asked = demo()
+    profile, plain = demo()
+    law, *others = plain.indicators
+    asked = evolve(plain, indicators=(evolve(law, label=synthetic.text("Law", zh="法律")), *others))
     found = {each.id: each for each in list_sheets(profile, asked, language="zh")}
-    assert cells(found["ratings.ratings:alpha"], "(label)", "(questions)")[0] == ("Law", "有法律吗？")
+    assert cells(found["ratings.ratings:alpha"], "(label)", "(questions)")[0] == ("法律", "有法律吗？")
     assert cells(found["legal.acts"], "name[en]", "name[zh]") == [("Privacy Act", "隐私法")]
 
 

@@ -70,6 +70,13 @@ def test_each_country_has_its_own_line_through_its_readings() -> None:
     assert [y for _, y in first.points] == sorted(y for _, y in first.points)
 
 
+def test_a_line_leads_through_the_levels_of_its_country() -> None:
+    drawing = drawn(series("France", at(0), at(4), at(2)))
+    (run,) = runs(drawing)
+    names = ("0 absent", "4 advanced", "2 partial")
+    assert [x for x, _ in run.points] == [words_of(drawing.marks, each)[0].x for each in names]
+
+
 @pytest.mark.parametrize(
     ("readings", "lengths"),
     [
