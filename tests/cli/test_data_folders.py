@@ -140,9 +140,10 @@ def test_a_name_is_a_country_s_code_or_a_path(catalog: Path, name: str, expected
     assert named(name, catalog) == [expected]
 
 
-def test_a_folder_that_is_called_like_a_country_comes_before_it(catalog: Path) -> None:
+def test_a_code_is_the_country_even_where_a_folder_is_called_so(catalog: Path) -> None:
     empty(catalog.parent / "aaa", "profile.yaml")
-    assert named("aaa", catalog) == [("country", "aaa")]
+    assert named("aaa", catalog) == [("country", "data/countries/aaa/2021")]
+    assert named("./aaa", catalog) == [("country", "aaa")]
 
 
 def test_a_country_that_no_catalog_holds_is_no_missing_folder(catalog: Path) -> None:

@@ -141,6 +141,12 @@ def test_a_file_that_is_not_there_is_wrong_use(maturity: Maturity, file: str, ou
     assert (found.code, found.out, found.err) == (2, "", message)
 
 
+def test_a_folder_is_nothing_to_import(maturity: Maturity, tmp_path: Path) -> None:
+    found = maturity("import", str(tmp_path), "-o", str(tmp_path / "x"))
+    said = f"maturity: {tmp_path} is a folder: name an .xlsx or .json file that export wrote\n"
+    assert (found.code, found.out, found.err) == (2, "", said)
+
+
 def test_a_folder_of_another_country_is_refused(maturity: Maturity, changed: Changed, tmp_path: Path) -> None:
     folder = shutil.copytree(CHECKOUT / "countries" / "dnk" / "2022", tmp_path / "dnk")
     found = maturity("import", changed(), "-o", str(folder), "--yes")

@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 
 from maturity.files.framework_files import framework_slots, read_framework_folder
-from maturity.files.overlays import fingerprint
+from maturity.files.overlays import fingerprint, list_slots
 from maturity.files.profile_files import profile_slots, read_profile_folder
+from maturity.files.yaml_text import Value
 from maturity.profile import Profile
+from maturity.records.legal import Legal
 from maturity.text import Text
 from tests.demo_files import COUNTRY, FRAMEWORK, change, lay_out, list_problems
 
@@ -49,6 +51,11 @@ def test_the_texts_of_a_profile_are_named_by_record_or_indicator(catalog: Path) 
         "ratings.beta.staff.searched",
         "ratings.beta.staff.rationale",
     ]
+
+
+def test_a_mapping_where_a_list_belongs_has_no_texts() -> None:
+    value: Value = {"findings": {"id": "f", "text": "x"}, "acts": [{"id": "a", "name": "A"}]}
+    assert [each.key for each in list_slots(value, Legal, "")] == ["a.name"]
 
 
 def test_a_slot_gives_its_text(catalog: Path) -> None:

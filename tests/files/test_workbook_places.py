@@ -85,7 +85,7 @@ def test_without_any_sheet_the_first_cell_is_named() -> None:
 
 def test_a_problem_is_kept_with_its_cell() -> None:
     places = Places("aaa.xlsx")
-    places.report(ACTS, 7, 28, "E304", "unknown column", "why")
+    places.report(ACTS, (7, 28), "E304", "unknown column", "why")
     at = CellPlace(file="aaa.xlsx", line=7, column=28, sheet="Acts", sheet_number=4)
     assert places.problems == [Problem(place=at, code="E304", message="unknown column", hint="why")]
     assert str(places.problems[0]) == "aaa.xlsx:Acts!AB7: E304 unknown column (why)"
@@ -110,7 +110,7 @@ def test_a_problem_of_the_whole_workbook_has_no_cell() -> None:
 def test_advice_for_yaml_becomes_advice_for_cells(hint: str, said: str) -> None:
     places = filled()
     places.take(Fault(("legal", "acts", 0, "name"), "E102", "expected text", hint))
-    places.report(ACTS, 99, 1, "E102", "expected text", hint)
+    places.report(ACTS, (99, 1), "E102", "expected text", hint)
     assert [each.hint for each in places.problems] == [said, said]
 
 
@@ -120,7 +120,7 @@ def test_of_two_faults_of_one_cell_the_first_is_told() -> None:
 
 def test_what_follows_from_a_problem_of_the_same_cell_is_not_told() -> None:
     places = filled()
-    places.report(ACTS, 12, 6, "E305", "the formula =1")
+    places.report(ACTS, (12, 6), "E305", "the formula =1")
     places.take(Fault(("legal", "acts", 0, "roles", 1, "locus"), "E102", "expected text"))
     assert [each.code for each in places.problems] == ["E305"]
 
@@ -136,7 +136,7 @@ def test_a_problem_in_another_row_of_the_record_hides_no_rule() -> None:
 
 def test_a_problem_in_the_same_row_of_another_sheet_hides_no_rule() -> None:
     places = filled()
-    places.report(PROFILE, 10, 2, "E304", "unknown key")
+    places.report(PROFILE, (10, 2), "E304", "unknown key")
     places.take(Fault(("legal", "acts", 0), "E103", "a rule"))
     assert [str(each.place) for each in places.problems] == ["aaa.xlsx:Profile!B10", "aaa.xlsx:Acts!A10"]
 

@@ -69,17 +69,21 @@ def chosen_country(
         DataError: Its files hold errors.
     """
     checked = framework if framework.vocabularies else None
-    code, _, wave = name.partition("@")
-    is_code = re.fullmatch(COUNTRY_CODE, code.upper())
-    if _is_path(name) or (not is_code and Path(name).exists()):
+    if _is_path(name) or (not bears_code(name) and Path(name).exists()):
         _refuse_missing(name)
         return read_country(name, framework=checked, languages=languages)
+    code, _, wave = name.partition("@")
     if wave and not wave.isdecimal():
         raise CommandError(f"maturity: '{name}' names no wave: write it as FRA@2022", exit_code=2)
     number = int(wave) if wave else None
     profile = load_country(code, wave=number, framework=checked, catalogs=catalogs, languages=languages)
     _tell_hidden(("countries", profile.code.lower(), str(profile.wave)), catalogs)
     return profile
+
+
+def bears_code(name: str) -> bool:
+    """Whether *name* is a country's code, known or not, with or without a wave; it is never taken for a path then."""
+    return re.fullmatch(COUNTRY_CODE, name.partition("@")[0].upper()) is not None
 
 
 def chosen_format(options: argparse.Namespace) -> str:

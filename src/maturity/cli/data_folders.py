@@ -1,6 +1,5 @@
 """The folders and files of data that a command is to look through."""
 
-import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,9 +7,9 @@ from pathlib import Path
 from attrs import field, frozen
 
 from maturity.catalog import Catalog
+from maturity.cli.choices import bears_code
 from maturity.cli.console import CommandError
 from maturity.files.group_files import GROUPS_FILE
-from maturity.profile import COUNTRY_CODE
 from maturity.reading import find_country
 
 
@@ -63,8 +62,7 @@ def data_named(name: str, catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]
         UnknownNameError: No catalog holds the country.
     """
     code, _, wave = name.partition("@")
-    is_code = re.fullmatch(COUNTRY_CODE, code.upper()) and (not wave or wave.isdecimal())
-    if Path(name).exists() or not is_code:
+    if not bears_code(name) or (wave and not wave.isdecimal()):
         yield from data_at(Path(name))
         return
     catalog, number = find_country(code, wave=int(wave) if wave else None, catalogs=catalogs)

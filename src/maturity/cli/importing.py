@@ -49,6 +49,8 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _read(file: Path, catalogs: tuple[Catalog, ...]) -> Profile:
+    if file.is_dir():
+        raise CommandError(f"maturity: {file} is a folder: name an .xlsx or .json file that export wrote", exit_code=2)
     if not file.is_file():
         raise CommandError(f"maturity: no such file: {file}", exit_code=2)
     framework = load_framework(catalogs=catalogs)

@@ -64,9 +64,9 @@ def list_slots(value: Value, kind: Any, prefix: str) -> Iterator[Slot]:
     for each in _fields(kind):
         held = value.get(each.key)
         name = f"{prefix}.{each.key}" if prefix else each.key
-        if each.is_list and isinstance(held, list):
-            yield from _item_slots(held, each.kind, name)
-        elif each.kind is Text and held is not None and not each.is_list:
+        if each.is_list:
+            yield from _item_slots(held if isinstance(held, list) else [], each.kind, name)
+        elif each.kind is Text and held is not None:
             yield Slot(key=name, holder=value, step=each.key)
         elif isinstance(held, dict):
             yield from list_slots(held, each.kind, str(held.get("id", name)))

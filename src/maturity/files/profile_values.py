@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 from attrs import field, frozen
 
+from maturity.files.field_types import key_of
 from maturity.files.overlays import Slot, fingerprint, list_slots
 from maturity.files.profile_files import FILES, OPTIONAL, ErrataFile, OutlineFile, ProfileFile
 from maturity.files.yaml_scalars import Quoted
@@ -103,7 +104,7 @@ def overlay_entries(wanted: Mapping[str, str], trees: Mapping[str, Value], befor
 @cache
 def key_order(kind: type[attrs.AttrsInstance]) -> tuple[tuple[str, str], ...]:
     """Field and key of a class, in the order in which the files give them."""
-    fields = {each.name: each.metadata.get("key", each.name) for each in attrs.fields(kind)}
+    fields = {each.name: key_of(each) for each in attrs.fields(kind)}
     first = next((names for known, names in _FIRST.items() if issubclass(kind, known)), ())
     last = _LAST if issubclass(kind, Record) else ()
     middle = [name for name in fields if name not in first and name not in last]

@@ -7,6 +7,7 @@ from typing import get_args
 import attrs
 from attrs import frozen
 
+from maturity.files.field_types import key_of
 from maturity.files.positions import Path
 from maturity.records.rows import Row
 
@@ -103,7 +104,7 @@ def _plan(kind: type) -> _Plan | None:
     steps = [
         _Step(
             each.name,
-            each.metadata.get("key", each.name),
+            key_of(each),
             each.metadata.get("refers", ""),
             each.metadata.get("rows", ""),
         )

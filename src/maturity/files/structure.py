@@ -16,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from maturity.dates import Date, parse_date
 from maturity.files.faults import MAX_HINTS, Fault, FaultError, describe, did_you_mean, limit_faults
+from maturity.files.field_types import key_of
 from maturity.files.validators import broken_rule
 from maturity.files.yaml_text import MAX_FAULTS, Value
 from maturity.text import LANGUAGE_CODE, Text
@@ -179,7 +180,7 @@ def _with_every_rule(error: ClassValidationError, value: dict[str, Any], kind: A
     broken_fields = {note.name for _, note in inside}
     rules: list[Exception] = []
     for each in attrs.fields(kind):
-        key = each.metadata.get("key", each.name)
+        key = key_of(each)
         if each.validator is None or key not in value or each.name in broken_fields:
             continue
         rule = broken_rule(each.validator, value[key])
@@ -218,7 +219,7 @@ def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault
         for each in others:
             yield from _faults(each, path)
     elif isinstance(error, ForbiddenExtraKeysError):
-        names = [each.metadata.get("key", each.name) for each in attrs.fields(error.cl)]
+        names = [key_of(each) for each in attrs.fields(error.cl)]
         for number, extra in enumerate(sorted(error.extra_fields)):
             near = did_you_mean(extra, names) if number < MAX_HINTS else ""
             hint = near or "keys here: " + ", ".join(names)
@@ -232,5 +233,4 @@ def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault
 
 
 def _key(kind: type, name: str) -> str:
-    found: str = attrs.fields_dict(kind)[name].metadata.get("key", name)
-    return found
+    return key_of(attrs.fields_dict(kind)[name])

@@ -69,9 +69,9 @@ def read_columns(found: KeyRow, table: Table, places: Places) -> dict[int, Place
         if place is None and not _OWN.fullmatch(key):
             names = [f"{each.key}[en]" if each.holds == "text" else each.key for each in by_key.values()]
             hint = did_you_mean(key, names) or "a column of your own has its key in brackets, such as (ours)"
-            places.report(found.sheet, found.row, number, "E304", f"unknown column '{key[:60]}'", hint)
+            places.report(found.sheet, (found.row, number), "E304", f"unknown column '{key[:60]}'", hint)
         elif place in placed.values():
-            places.report(found.sheet, found.row, number, "E304", f"a second column '{key}'", "keep one of the two")
+            places.report(found.sheet, (found.row, number), "E304", f"a second column '{key}'", "keep one of the two")
         elif place is not None:
             placed[number] = place
     if len(places.problems) == before:  # a key that was changed is named once, not a second time as missing
@@ -104,7 +104,7 @@ def _report_missing(
     for key in by_key:
         if key not in seen and key not in may_lack:
             hint = "export anew, and copy the rows over" if len(by_key) - len(seen) > 3 else "put the column back"
-            places.report(found.sheet, found.row, lead, "E304", f"the column '{key}' is missing", hint)
+            places.report(found.sheet, (found.row, lead), "E304", f"the column '{key}' is missing", hint)
 
 
 def _report_unnamed(found: KeyRow, places: Places) -> None:
@@ -116,7 +116,7 @@ def _report_unnamed(found: KeyRow, places: Places) -> None:
                 first.setdefault(cell.column, cell)
     for cell in first.values():
         hint = "give the column a key in brackets to keep it as your own, or empty it"
-        places.report(found.sheet, cell.row, cell.column, "E304", "a value in a column without a key", hint)
+        places.report(found.sheet, (cell.row, cell.column), "E304", "a value in a column without a key", hint)
 
 
 def report_merged(found: KeyRow, places: Places) -> None:
@@ -126,7 +126,7 @@ def report_merged(found: KeyRow, places: Places) -> None:
         if match and int(match["last"]) > found.row:
             column = _column_number(match["column"])
             message = f"the cells {range} are merged"
-            places.report(found.sheet, int(match["first"]), column, "E306", message, "split them, and fill in each")
+            places.report(found.sheet, (int(match["first"]), column), "E306", message, "split them, and fill in each")
 
 
 _RANGE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<first>[0-9]{1,7}):[A-Z]{1,3}(?P<last>[0-9]{1,7})")

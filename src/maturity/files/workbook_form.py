@@ -19,7 +19,7 @@ def read_form(form: KeyRow, value: dict[str, Any], places: Places) -> tuple[str,
     """Fill in what stands once; gives the languages of texts, the profile's own first."""
     by_name = {name: number for number, name in form.keys.items()}
     if not {"key", "value"} <= by_name.keys():
-        places.report(form.sheet, form.row, 1, "E304", "the columns 'key' and 'value' must both be there")
+        places.report(form.sheet, (form.row, 1), "E304", "the columns 'key' and 'value' must both be there")
         return languages_of("en", set())
     rows = _rows_by_key(form, by_name["key"], places)
     by_key = {each.key: each for each in form_columns()}
@@ -32,7 +32,7 @@ def read_form(form: KeyRow, value: dict[str, Any], places: Places) -> tuple[str,
         cell = cells[by_name["key"]]
         if placed is None:
             message = f"unknown key '{key[:60]}'"
-            places.report(form.sheet, cell.row, cell.column, "E304", message, did_you_mean(key, by_key))
+            places.report(form.sheet, (cell.row, cell.column), "E304", message, did_you_mean(key, by_key))
             continue
         at.setdefault(placed.column.path, cell.row)
         if placed.column.required and placed.column.holds in ("lines", "ids"):
@@ -51,7 +51,7 @@ def _rows_by_key(form: KeyRow, column: int, places: Places) -> dict[str, Cells]:
     for cells, cell in _form_rows(form, column):
         key = str(cell.value).strip()
         if key in rows:
-            places.report(form.sheet, cell.row, column, "E304", f"a second row '{key[:60]}'", "keep one of the two")
+            places.report(form.sheet, (cell.row, column), "E304", f"a second row '{key[:60]}'", "keep one of the two")
         rows.setdefault(key, cells)
     return rows
 
@@ -78,4 +78,4 @@ def _take_form_value(
         else:
             put(value, column.path, cell_value(cell, column))
     except FaultError as error:
-        places.report(form.sheet, cell.row, cell.column, error.code, str(error), error.hint)
+        places.report(form.sheet, (cell.row, cell.column), error.code, str(error), error.hint)

@@ -78,9 +78,9 @@ class Places:
     problems: list[Problem] = field(factory=list)
     cells: set[CellPlace] = field(factory=set)
 
-    def report(self, sheet: RawSheet, row: int, column: int, code: str, message: str, hint: str = "") -> None:
-        """Keep a problem with one cell."""
-        place = self.place(sheet, row, column)
+    def report(self, sheet: RawSheet, at: tuple[int, int], code: str, message: str, hint: str = "") -> None:
+        """Keep a problem with one cell, of which *at* gives row and column."""
+        place = self.place(sheet, *at)
         self.cells.add(place)
         self.problems.append(Problem(place=place, code=code, message=message, hint=_HINTS.get(hint, hint)))
 

@@ -116,7 +116,7 @@ def _report_sheets(found: Sequence[KeyRow], framework: Framework | None, places:
     for number, (id, each) in enumerate(zip(ids, found, strict=True)):
         if id in ids[:number]:
             first = found[ids.index(id)].sheet.name
-            places.report(each.sheet, each.row, 1, "E303", f"a second sheet of '{id}'", f"the first is '{first}'")
+            places.report(each.sheet, (each.row, 1), "E303", f"a second sheet of '{id}'", f"the first is '{first}'")
 
 
 def _read_table(

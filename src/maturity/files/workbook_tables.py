@@ -84,7 +84,7 @@ class TableReader:
         if any(each.in_list for each in self.table.columns):
             hint = "each row of a record repeats its id"
             row = next(iter(cells.values())).row
-            self.places.report(self.found.sheet, row, lead, "E101", f"missing key '{self.table.lead.key}'", hint)
+            self.places.report(self.found.sheet, (row, lead), "E101", f"missing key '{self.table.lead.key}'", hint)
         return None
 
     def _add(self, record: FoundRecord, cells: Cells, lead: int) -> None:
@@ -94,7 +94,7 @@ class TableReader:
             hint = f"first at {first.cell}; a row that continues a record fills in no more than its lists"
             cell = cells[lead]
             message = f"duplicate id '{str(cell.value)[:60]}'"
-            self.places.report(self.found.sheet, cell.row, cell.column, "E106", message, hint)
+            self.places.report(self.found.sheet, (cell.row, cell.column), "E106", message, hint)
             return
         if singles:
             record.filled = True
@@ -115,7 +115,7 @@ class TableReader:
                 value = cell_value(cell, column, answers=self.takes_answers(indicator))
                 self._take(record, column, value, items)
             except FaultError as error:
-                self.places.report(self.found.sheet, cell.row, cell.column, error.code, str(error), error.hint)
+                self.places.report(self.found.sheet, (cell.row, cell.column), error.code, str(error), error.hint)
                 if column.in_list:
                     items.setdefault(column.path[0], {})
         for path, found in texts.items():

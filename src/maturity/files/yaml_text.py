@@ -158,7 +158,8 @@ class _Builder:
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         place = _place(event.start_mark, self.shown)
         if len(self.problems) == MAX_FAULTS:
-            self.problems.append(Problem(place=place, code="E009", message=TOO_MANY[0], hint=TOO_MANY[1]))
+            message, hint = TOO_MANY
+            self.problems.append(Problem(place=place, code="E009", message=message, hint=hint))
             raise DataError(self.problems)
         self.problems.append(Problem(place=place, code=code, message=message, hint=hint))
 
