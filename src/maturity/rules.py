@@ -154,6 +154,8 @@ class Normalisation:
                 raise ValueError(f"the method '{self.method}' needs '{name}'")
         if self.method == "goalposts" and self.worst == self.best:
             raise ValueError("worst and best are the same value")
+        if self.method == "goalposts" and self.direction == "lower" and (self.worst or 0) < (self.best or 0):
+            raise ValueError("the direction is 'lower', and best is above worst")
         if self.transform == "log":
             for name in ("worst", "best", "target"):
                 bound = getattr(self, name)

@@ -15,7 +15,7 @@ def test_what_is_shipped_has_no_errors(maturity: Maturity) -> None:
     assert re.fullmatch(r"maturity: \d+ checked, no errors, 0 warnings\n", found.err)
 
 
-@pytest.mark.parametrize("path", ["countries/fra/2022", "frameworks/digital-social-security", "."])
+@pytest.mark.parametrize("path", ["countries/fra/2022", "countries/fra", "frameworks/digital-social-security", "."])
 def test_a_country_a_framework_or_a_catalog_can_be_checked(
     maturity: Maturity, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
@@ -23,6 +23,16 @@ def test_a_country_a_framework_or_a_catalog_can_be_checked(
     found = maturity("check", path)
     assert (found.code, found.out) == (0, "")
     assert found.err.endswith("no errors, 0 warnings\n")
+
+
+def test_folders_of_frameworks_and_of_countries_are_looked_through(
+    maturity: Maturity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(CHECKOUT)
+    frameworks = len(list((CHECKOUT / "frameworks").glob("*/framework.yaml")))
+    countries = len(list((CHECKOUT / "countries").glob("*/*/profile.yaml")))
+    for path, number in (("frameworks", frameworks), ("countries", countries + 1)):  # the groups stand there too
+        assert maturity("check", path).err == f"maturity: {number} checked, no errors, 0 warnings\n"
 
 
 def test_every_problem_is_a_line_of_its_own(

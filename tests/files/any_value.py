@@ -8,9 +8,10 @@ from attrs import validators
 from hypothesis import strategies as st
 
 from maturity.dates import Date
+from maturity.files.rule_checks import AGGREGATIONS_READING, METHODS_READING
 from maturity.records.ratings import STATUSES, Rating
 from maturity.records.statistics import Statistic
-from maturity.rules import Normalisation
+from maturity.rules import METHODS, Normalisation, Rules
 from maturity.text import Text
 
 SOLID = st.text(min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -103,11 +104,22 @@ def _lawful_statistic(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _lawful_normalisation(found: dict[str, Any]) -> dict[str, Any]:
-    return {**found, "worst": 1.0, "best": 2.0, "target": 3.0, "point": 0.5, "span": 4.0}
+    lawful = {**found, "worst": 2.0, "best": 1.0, "target": 3.0, "point": 0.5, "span": 4.0}
+    unsaid = attrs.asdict(Normalisation())
+    return {
+        key: value if found["method"] in METHODS_READING.get(key, METHODS) else unsaid[key]
+        for key, value in lawful.items()
+    }
+
+
+def _lawful_rules(found: dict[str, Any]) -> dict[str, Any]:
+    unread = [key for key, readers in AGGREGATIONS_READING.items() if found["aggregation"] not in readers]
+    return {**found, **dict.fromkeys(unread)}
 
 
 _LAWFUL: dict[Any, Callable[[dict[str, Any]], dict[str, Any]]] = {
     Normalisation: _lawful_normalisation,
     Rating: _lawful_rating,
+    Rules: _lawful_rules,
     Statistic: _lawful_statistic,
 }

@@ -15,7 +15,7 @@ from maturity.framework import Component, Indicator
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.statistics import Statistic
-from maturity.rules import Normalisation
+from maturity.rules import Normalisation, Rules
 
 LEVEL = {"level": 2, "confidence": "high", "summary": "Seen.", "evidence": ["act"]}
 
@@ -163,11 +163,37 @@ def test_each_method_has_what_it_measures_with(value: dict[str, Any], lacks: lis
     ]
 
 
-@pytest.mark.parametrize("key", ["worst", "best", "target"])
-def test_a_logarithm_is_of_what_is_above_nothing(key: str) -> None:
-    goal = {"method": "goalposts", "worst": 1, "best": 2, key: 0}
+@pytest.mark.parametrize(
+    ("key", "goal"),
+    [
+        ("worst", {"method": "goalposts", "worst": 0, "best": 2}),
+        ("best", {"method": "goalposts", "worst": 1, "best": 0}),
+        ("target", {"method": "distance-to-target", "target": 0}),
+    ],
+)
+def test_a_logarithm_is_of_what_is_above_nothing(key: str, goal: dict[str, Any]) -> None:
     assert places(Normalisation, {**goal, "transform": "log"}) == [((key,), "exclusiveMinimum")]
     assert places(Normalisation, goal) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unread"),
+    [
+        ({"direction": "lower"}, []),
+        ({"method": "distance-from-point", "point": 1, "span": 1, "direction": "lower"}, ["direction"]),
+        ({"method": "distance-from-point", "point": 1, "span": 1, "direction": "higher"}, []),
+        ({"target": 1}, ["target"]),
+        ({"method": "min-max", "target": 1, "clip": "none", "over": "panel"}, ["clip", "target"]),
+        ({"method": "rank", "low": 1, "high": None}, ["low"]),
+    ],
+)
+def test_what_a_method_does_not_read_is_refused(value: dict[str, Any], unread: list[str]) -> None:
+    assert places(Normalisation, value) == [((key,), "enum") for key in unread]
+
+
+def test_what_an_aggregation_does_not_read_is_refused() -> None:
+    assert places(Rules, {"floor": 0.1, "holds_at": 1}) == [(("floor",), "enum"), (("holds_at",), "enum")]
+    assert places(Rules, {"aggregation": "gate", "holds_at": 1}) == []
 
 
 RUBRIC = {"aspect": "rule", "locus": "§1", "questions": ["Is it?"], "levels": [{"value": 0}]}

@@ -27,6 +27,7 @@ from maturity.files.positions import Spot
 from maturity.files.profile_checks import Part, check_profile
 from maturity.files.profile_files import FILES
 from maturity.files.rating_checks import check_ratings
+from maturity.files.rule_checks import check_normalisation, check_rules
 from maturity.files.schema_rules import RULES
 from maturity.files.schema_shapes import Terms, class_schema, list_definitions
 from maturity.files.schemas import COUNTRY_KINDS, FRAMEWORK_KINDS, KINDS, file_schema, modeline, schema_files
@@ -321,8 +322,14 @@ def beyond_schemas(kind: Kind, value: Any) -> bool:  # noqa: ANN401
         return True
     normalised = value.get("normalise") if kind is Indicator else value
     if kind in (Normalisation, Indicator) and isinstance(normalised, dict):
-        return normalised.get("worst") is not None and normalised.get("worst") == normalised.get("best")
+        return are_at_odds(normalised.get("worst"), normalised.get("best"), normalised.get("direction"))
     return any(beyond_words(holder[step]) for holder, step in all_places(value))
+
+
+def are_at_odds(worst: Any, best: Any, direction: Any) -> bool:  # noqa: ANN401
+    if worst is None or best is None:
+        return False
+    return worst == best or (direction == "lower" and is_upside_down(best, worst))
 
 
 def is_upside_down(low: Any, high: Any) -> bool:  # noqa: ANN401
@@ -379,6 +386,8 @@ def translation_faults(value: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 CHECKS: dict[Kind, Callable[[Any], Iterator[object]]] = {
+    Normalisation: lambda value: check_normalisation(value, ()),
+    Rules: lambda value: check_rules(value, ()),
     Rating: rating_faults,
     Finding: lesson_faults,
     Lesson: lesson_faults,

@@ -30,7 +30,7 @@ def all_data(catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]:
 
 
 def data_at(path: Path) -> Iterator[DataFolder]:
-    """What stands at a path: a country, a framework, a catalog, a folder of cases or a file of them.
+    """What stands at a path: a country, a framework, a catalog, a folder of these, or cases.
 
     Raises:
         CommandError: Nothing does.
@@ -50,6 +50,11 @@ def data_at(path: Path) -> Iterator[DataFolder]:
         home = _around(path)
         for name in home.case_files():
             yield DataFolder(kind="cases", place=path / name, shown=f"{shown}/{name}", home=home)
+    elif not (path / "profile.yaml").is_file() and (inner := _folders_of_data(path)):
+        for each in inner:
+            yield from data_at(each)
+        if (path / GROUPS_FILE).is_file():
+            yield DataFolder(kind="groups", place=path, shown=shown)
     else:
         yield DataFolder(kind="country", place=path, shown=shown)
 
@@ -67,6 +72,12 @@ def data_named(name: str, catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]
         return
     catalog, number = find_country(code, wave=int(wave) if wave else None, catalogs=catalogs)
     yield _country(catalog, code, number)
+
+
+def _folders_of_data(path: Path) -> list[Path]:
+    """Frameworks and countries one or two folders further down, as in `frameworks`, `countries` and `countries/fra`."""
+    heads = [file for steps in ("*", "*/*") for file in path.glob(f"{steps}/*.yaml")]
+    return sorted(each.parent for each in heads if each.name in ("framework.yaml", "profile.yaml"))
 
 
 def _around(cases: Path) -> Catalog:

@@ -8,6 +8,7 @@ from attrs import frozen
 from maturity.files.document import Document
 from maturity.files.faults import Fault, did_you_mean
 from maturity.files.positions import Path
+from maturity.files.rule_checks import check_normalisation, check_rules
 from maturity.framework import ROOT, Component, Framework, Indicator
 from maturity.rules import Band
 
@@ -28,6 +29,7 @@ def check_framework(framework: Framework, nodes: Sequence[Placed], head: Documen
     """What is wrong between the parts of *framework*, each with the document that it stands in."""
     yield from ((head, fault) for fault in _check_scale(framework))
     yield from ((head, fault) for fault in _check_bands(framework.bands, framework, ("bands",)))
+    yield from ((head, fault) for fault in check_rules(framework.rules, ("rules",)))
     yield from _check_ids(nodes)
     yield from _check_parents(nodes)
     for each in nodes:
@@ -94,8 +96,9 @@ def _check_node(placed: Placed, framework: Framework) -> Iterator[Fault]:
     if ending in _RESULT_COLUMNS:
         yield Fault((*at, "id"), "E111", f"'{node.id}' ends in '.{ending}'", "columns of results end so")
     if isinstance(node, Component):
-        if node.rules and node.rules.bands:
-            yield from _check_bands(node.rules.bands, framework, (*at, "rules", "bands"))
+        if node.rules:
+            yield from _check_bands(node.rules.bands or (), framework, (*at, "rules", "bands"))
+            yield from check_rules(node.rules, (*at, "rules"))
         if not framework.children(node.id):
             yield Fault((*at, "id"), "E111", f"'{node.id}' has no indicators", "give it some, or take it out")
         return
@@ -126,6 +129,8 @@ def _check_answering(indicator: Indicator, framework: Framework, at: Path) -> It
     for key, kind in foreign.items():
         if getattr(indicator, key) and kind != indicator.kind:
             yield Fault((*at, key), "E100", f"'{key}' on a {indicator.kind}", f"only a {kind} has it", at_key=True)
+    if indicator.normalise:
+        yield from check_normalisation(indicator.normalise, (*at, "normalise"))
     if indicator.kind == "rubric":
         yield from _check_rubric(indicator, framework, at)
 

@@ -3,7 +3,7 @@
 The classes and the checks say the same to whoever reads the files; the tests hold the two together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -11,11 +11,12 @@ import attrs
 from maturity.files.framework_files import DimensionHead, FrameworkFile
 from maturity.files.overlays import TranslatedText
 from maturity.files.rating_checks import MAX_SUMMARY_WORDS
+from maturity.files.rule_checks import AGGREGATIONS_READING, METHODS_READING
 from maturity.framework import Component, Indicator
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.statistics import Statistic
-from maturity.rules import Normalisation
+from maturity.rules import Normalisation, Rules
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -59,6 +60,20 @@ def _exactly_one(**choices: Schema) -> Iterator[Schema]:
         yield _if(choices[key], _has_none(*keys[number:], because=because))
 
 
+def _read_only_beside(
+    kind: type[attrs.AttrsInstance], chooser: str, readers: Mapping[str, tuple[str, ...]]
+) -> Iterator[Schema]:
+    """Each key holds what holds without it, unless *chooser* is one of its readers."""
+    unsaid = {each.name: each.default for each in attrs.fields(kind)}
+    for key, names in readers.items():
+        chosen_elsewhere: Schema = {"properties": {chooser: {"not": {"enum": [*names]}}}}
+        if unsaid[chooser] in names:
+            chosen_elsewhere["required"] = [chooser]
+        because = f"only {', '.join(names)} may have it"
+        held = {"enum": [*dict.fromkeys((unsaid[key], None))], "errorMessage": because}
+        yield _if(chosen_elsewhere, {"properties": {key: held}})
+
+
 def _few_words(most: int) -> Schema:
     """Of a text in several languages, only the reader knows which is the original."""
     return {"pattern": rf"^\s*(\S+\s+){{0,{most - 1}}}\S+\s*$", "patternErrorMessage": f"at most {most} words"}
@@ -91,7 +106,9 @@ RULES: dict[type[attrs.AttrsInstance], tuple[Schema, ...]] = {
         _if(_is("method", "distance-to-target"), _has("target")),
         _if(_is("method", "distance-from-point"), _has("point", "span")),
         _if(_is("transform", "log"), _ABOVE_0),
+        *_read_only_beside(Normalisation, "method", METHODS_READING),
     ),
+    Rules: tuple(_read_only_beside(Rules, "aggregation", AGGREGATIONS_READING)),
     Indicator: (
         _WEIGHT,
         _if(_IS_RUBRIC, {"allOf": [_has("aspect", "locus"), _has_some("questions"), _has_some("levels")]}),
