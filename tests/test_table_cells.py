@@ -1,6 +1,6 @@
 """What is told of a whole file stands in `test_table_files`; here, of a table that is read already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -64,7 +64,7 @@ def test_every_bad_cell_of_a_row_is_told_in_the_framework_s_order_and_rows_in_th
 
 def test_rows_are_told_in_the_file_s_order_in_whatever_order_they_are_at_hand() -> None:
     backwards = duckdb.from_arrow(pa.table({"rate": ["z", "1", "x"], ROW: [4, 3, 2]}))
-    assert list(bad_cells(backwards, FRAMEWORK, {}, is_long=False)) == [
+    assert told(bad_cells(backwards, FRAMEWORK, {}, is_long=False)) == [
         "2: 'rate': 'x' is no number",
         "4: 'rate': 'z' is no number",
     ]
@@ -142,15 +142,18 @@ def test_a_unit_of_several_columns_is_repeated_where_all_of_them_are() -> None:
 
 def test_in_a_long_table_a_unit_stands_once_for_each_indicator() -> None:
     columns: dict[str, Column] = {"country": ["a", "a", "a"], "indicator": ["rate", "law", "rate"]}
-    assert repeated(["country"], columns, is_long=True) == [
-        "4: the unit a, rate stands in row 2 already (--unit names the columns)"
-    ]
+    assert repeated(["country"], columns, is_long=True) == ["4: the unit a has a value for 'rate' in row 2 already"]
 
 
-def test_a_unit_without_a_name_can_stand_twice_like_any_other() -> None:
-    assert repeated(["country"], {"country": [None, "a", None]}) == [
-        "4: the unit None stands in row 2 already (--unit names the columns)"
-    ]
+def test_in_a_long_table_two_names_of_an_indicator_are_one_and_other_names_are_nothing() -> None:
+    columns: dict[str, Column] = {"country": ["a"] * 4, "indicator": ["rate", "Rate, %", "other", "other"]}
+    assert repeated(["country"], columns, is_long=True) == ["3: the unit a has a value for 'rate' in row 2 already"]
+
+
+def test_a_row_without_a_unit_is_told_and_half_a_name_is_one() -> None:
+    assert repeated(["country"], {"country": [None, "a", None]}) == ["2: the row names no unit (country is empty)"]
+    columns: dict[str, Column] = {"country": ["a", "", ""], "year": ["", "2020", ""]}
+    assert repeated(["country", "year"], columns) == ["4: the row names no unit (country, year is empty)"]
 
 
 @pytest.mark.parametrize(("name", "hint"), [("contry", "did you mean 'country'?"), ("zzz", "see --unit")])
@@ -196,18 +199,22 @@ def wide(framework: Framework = FRAMEWORK, **columns: Column) -> list[str]:
 def bad(
     columns: Mapping[str, Column], framework: Framework = FRAMEWORK, *, renamed: Mapping[str, str] | None = None
 ) -> list[str]:
-    return list(bad_cells(table(columns), framework, renamed or {}, is_long=False))
+    return told(bad_cells(table(columns), framework, renamed or {}, is_long=False))
+
+
+def told(problems: Iterable[tuple[int, str]]) -> list[str]:
+    return [f"{row}: {said}" for row, said in problems]
 
 
 def long(*cells: tuple[str, str | None]) -> list[str]:
     if not cells:
         return []
     columns: dict[str, Column] = {"indicator": [each for each, _ in cells], "value": [each for _, each in cells]}
-    return list(bad_cells(table(columns), FRAMEWORK, {}, is_long=True))
+    return told(bad_cells(table(columns), FRAMEWORK, {}, is_long=True))
 
 
 def repeated(units: Sequence[str], columns: Mapping[str, Column], *, is_long: bool = False) -> list[str]:
-    return list(repeated_units(table(columns), units, is_long=is_long))
+    return told(repeated_units(table(columns), units, FRAMEWORK, is_long=is_long))
 
 
 def table(columns: Mapping[str, Column]) -> duckdb.DuckDBPyRelation:

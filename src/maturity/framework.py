@@ -12,6 +12,9 @@ from maturity.vocabulary import Vocabulary
 ROOT = "overall"
 """Id of the node that holds all dimensions."""
 
+RESULT_COLUMNS = ("coverage", "rank", "band", "applies")
+"""What columns of a result are called, after the id of a node and a full stop."""
+
 ASPECTS = ("rule", "supply", "use")
 """What an indicator looks at: law and standards, institutions and services, or practice and outcome."""
 

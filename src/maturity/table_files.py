@@ -1,7 +1,6 @@
 """CSV and Parquet files scored on DuckDB, with every cell that cannot be used named by row and column."""
 
 import codecs
-import csv
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -12,15 +11,17 @@ from attrs import frozen
 
 from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import plan
-from maturity.calculation.shape import LONG, unclaimed
-from maturity.calculation.sql_words import SPACES, quoted, text_of
+from maturity.calculation.shape import LONG, claimed_names, unclaimed, with_names
+from maturity.calculation.sql_words import quoted, text_of
 from maturity.calculation.tables import list_zero_risks, score_units
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.scores import Score, score_tree
 from maturity.table_cells import ROW, SHOWN, DataFileError, bad_cells, repeated_units
+from maturity.table_reading import NOT_UTF8, DataFile, open_data_file
 
 _FORMULA = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"
+_NUMBER = r"[+-]?[0-9.,]+"
 _APOSTROPHE = "chr(39)"
 _MEMORY = "600MB"
 """What DuckDB keeps in memory; the rest goes to temporary files, which is no slower."""
@@ -124,7 +125,7 @@ def score_file(
         return _score(path, framework, units, period, columns or {})
     except duckdb.Error as error:
         if "not utf-8 encoded" in str(error):
-            raise DataFileError(f"{path}: {_NOT_UTF8}") from None
+            raise DataFileError(f"{path}: {NOT_UTF8}") from None
         said = " ".join(str(error).split("\n")[:3])
         raise DataFileError(f"{path}: cannot be read: {said}") from None
 
@@ -135,70 +136,73 @@ def _score(
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute(f"SET temp_directory = {text_of(tempfile.gettempdir())}")
-    table = _read(path, connection)
-    renamed = {column: id for column, id in columns.items() if column in table.columns}
-    is_long = set(LONG) <= set(table.columns)
-    left_out = unclaimed([name for name in table.columns if name not in (ROW, *renamed)], framework, units=units)
+    claimed = {*units, *columns, *claimed_names(framework)}
+    file = open_data_file(path, connection, claimed)
+    table, columns = _with_long_heads(file, columns)
+    framework, columns = with_names(framework, columns, table.columns)
+    left_out = unclaimed([name for name in table.columns if name not in (ROW, *columns)], framework, units=units)
     named = tuple(units) or left_out[:1]
     if not named:
         raise DataFileError(f"{path}: no column names the units: say which with --unit COLUMN")
-    problems = [*bad_cells(table, framework, renamed, is_long=is_long), *repeated_units(table, named, is_long=is_long)]
-    if problems:
-        shown = [f"{path}:{each}" for each in problems[:SHOWN]]
-        raise DataFileError("\n".join([*shown, *(["… and more"] if len(problems) > SHOWN else [])]))
+    is_long = set(LONG) <= set(table.columns)
+    _refuse_cells(file, table, framework, named, columns)
     kept = (*named, *(() if is_long else (ROW,)))
     scored = score_units(table, framework, units=kept, period=period, columns=columns)
     result = scored.to_native(applies=True)
     _refuse_zeros(result, framework, named)
     order = [quoted(each) for each in (named if is_long else (ROW,))]
     hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))
-    return ScoredFile(result.order(", ".join(order)), hidden, named, left_out if units else left_out[1:])
+    others = (*(left_out if units else left_out[1:]), *file.left_out, *_other_indicators(table, framework))
+    return ScoredFile(result.order(", ".join(order)), hidden, named, others)
 
 
-def _read(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
-    if not path.is_file():
-        raise DataFileError(f"no such file: {path}")
-    table = connection.read_parquet(path.as_posix()) if path.suffix == ".parquet" else _read_csv(path, connection)
-    trimmed = [
-        f"trim({quoted(name)}, {text_of(SPACES)}) AS {quoted(name)}" if kind == "VARCHAR" else quoted(name)
-        for name, kind in zip(table.columns, map(str, table.types), strict=True)
+def _with_long_heads(file: DataFile, columns: Mapping[str, str]) -> tuple[duckdb.DuckDBPyRelation, Mapping[str, str]]:
+    """The table with what the user says are its `indicator` and `value` under these names, and the other columns.
+
+    Raises:
+        DataFileError: The heads of a long table are spelt otherwise.
+    """
+    table, heads = file.table, {name for name in file.table.columns if name not in LONG}
+    said = {name: id for name, id in columns.items() if id in LONG and name in heads}
+    spelt = [name for name in heads if name.lower() in LONG]
+    if len(spelt) == len(LONG) and not said:
+        maps = " ".join(f"--map {name}={name.lower()}" for name in sorted(spelt))
+        raise DataFileError(f"{file.path}:1: the heads of a long table are 'indicator' and 'value': say {maps}")
+    if said:
+        named = (f"{quoted(name)} AS {quoted(said[name])}" if name in said else quoted(name) for name in table.columns)
+        table = table.project(", ".join(named))
+    return table, {name: id for name, id in columns.items() if name not in said}
+
+
+def _refuse_cells(
+    file: DataFile,
+    table: duckdb.DuckDBPyRelation,
+    framework: Framework,
+    units: Sequence[str],
+    columns: Mapping[str, str],
+) -> None:
+    """Refuse a table with cells that are no value, or with units that stand twice.
+
+    Raises:
+        DataFileError: There are some; the message names the first.
+    """
+    is_long = set(LONG) <= set(table.columns)
+    problems = [
+        *bad_cells(table, framework, columns, is_long=is_long),
+        *repeated_units(table, units, framework, is_long=is_long, row_in_file=file.row_in_file),
     ]
-    return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"')
+    if problems:
+        shown = [f"{file.path}:{file.row_in_file(row)}: {said}" for row, said in problems[:SHOWN]]
+        raise DataFileError("\n".join([*shown, *(["… and more"] if len(problems) > SHOWN else [])]))
 
 
-def _read_csv(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
-    """Every cell as text; nothing about the file is guessed but what separates its columns."""
-    separator, heads = _read_head(path)
-    return connection.read_csv(
-        path.as_posix(),
-        auto_detect=False,
-        header=True,
-        sep=separator,
-        quotechar='"',
-        escapechar='"',
-        columns=dict.fromkeys(heads, "VARCHAR"),
-    )
-
-
-def _read_head(path: Path) -> tuple[str, list[str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            first = file.readline()
-            separator = max(",;", key=first.count) if set(",;") & set(first) else "\t"
-            file.seek(0)
-            heads = [each.strip() for each in next(csv.reader(file, delimiter=separator), [])]
-    except UnicodeDecodeError:
-        raise DataFileError(f"{path}: {_NOT_UTF8}") from None
-    if not any(heads):
-        raise DataFileError(f"{path}: the file is empty")
-    folded = [each.lower() for each in heads]  # DuckDB takes Rate and rate for one
-    for place, head in enumerate(heads):
-        if folded.index(folded[place]) < place:
-            raise DataFileError(f"{path}:1: the column '{head}' stands twice")
-    return separator, heads
-
-
-_NOT_UTF8 = "the file is not UTF-8 (Excel in Chinese often saves GB18030): save it as CSV UTF-8"
+def _other_indicators(table: duckdb.DuckDBPyRelation, framework: Framework) -> list[str]:
+    """Names in a long table that no indicator claims; the first of them, where they are many."""
+    if not set(LONG) <= set(table.columns):
+        return []
+    known = ", ".join(map(text_of, sorted(claimed_names(framework))))
+    others = table.filter(f"{quoted('indicator')} NOT IN ({known})").project(quoted("indicator")).distinct()
+    return [str(name) for (name,) in others.order(quoted("indicator")).limit(SHOWN).fetchall()]
 
 
 def _refuse_zeros(result: duckdb.DuckDBPyRelation, framework: Framework, units: Sequence[str]) -> None:
@@ -223,5 +227,6 @@ def _write_csv(table: duckdb.DuckDBPyRelation, part: str, *, mark: bytes) -> Non
 
 def _guarded(name: str) -> str:
     column = quoted(name)
-    is_formula = f"regexp_matches({column}, {text_of(_FORMULA)})"
+    is_number = f"regexp_full_match({column}, {text_of(_NUMBER)})"
+    is_formula = f"regexp_matches({column}, {text_of(_FORMULA)}) AND NOT {is_number}"
     return f"CASE WHEN {is_formula} THEN {_APOSTROPHE} || {column} ELSE {column} END AS {column}"

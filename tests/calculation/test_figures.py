@@ -55,7 +55,7 @@ def applying(kind: str, by: Framework, values: Sequence[Any]) -> list[Any]:
     return [row["says"] for row in figures(kind, by, values)]
 
 
-@pytest.mark.parametrize(("id", "name"), [("overall", "overall applies"), ("a.b.c", "a/b/c applies")])
+@pytest.mark.parametrize(("id", "name"), [("overall", "overall~ applies"), ("a.b.c", "a/b/c~ applies")])
 def test_the_column_that_says_where_a_node_applies_has_a_plain_name(id: str, name: str) -> None:
     assert applies_name(id) == name
 

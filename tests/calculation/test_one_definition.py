@@ -42,7 +42,7 @@ def test_a_row_of_a_table_scores_as_the_unit_alone(kind: str, world: World) -> N
         single = score_unit(world.framework, {id: values[place] for id, values in world.cells.items()})
         assert {id: row[id] for id in single} == {id: near(each.score) for id, each in single.items()}
         inside = inner_ids(world.framework)
-        assert {id: row[f"{id}.coverage"] for id in inside} == {id: near(single[id].coverage) for id in inside}
+        assert {id: row[f"{id}.coverage"] or 0.0 for id in inside} == {id: near(single[id].coverage) for id in inside}
         assert {id: row[f"{id}.band"] for id in inside} == {id: _band(single[id].score, world) for id in inside}
 
 
@@ -181,7 +181,8 @@ def test_a_unit_without_any_answer_has_no_score_and_ranks_nowhere(world: World, 
         emptied = emptied.with_cells(indicator.id, [blank, *world.cells[indicator.id][1:]])
     row = table_rows(emptied)["u0"]
     for id in inner_ids(world.framework):
-        assert (row[id], row[f"{id}.coverage"], row[f"{id}.rank"], row[f"{id}.band"]) == (None, 0, None, None)
+        assert not row[f"{id}.coverage"]
+        assert (row[id], row[f"{id}.rank"], row[f"{id}.band"]) == (None, None, None)
 
 
 @given(world=worlds(plain=True, aggregations=MEANS, kinds=("rubric", "checklist")))

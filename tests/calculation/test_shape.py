@@ -255,9 +255,9 @@ def test_a_missing_column_is_told_with_all_its_names() -> None:
     [
         ("b", "the column 'b' is an indicator's and names no unit"),
         ("people", "the column 'people' is an indicator's and names no unit"),
-        ("overall", "the column 'overall' bears a node's name: rename it"),
-        ("OVERALL", "the column 'OVERALL' bears a node's name: rename it"),
-        ("B", "the column 'B' bears a node's name: rename it"),
+        ("overall", "the column 'overall' bears the name of a column of the result: rename it"),
+        ("OVERALL", "the column 'OVERALL' bears the name of a column of the result: rename it"),
+        ("B", "the column 'B' bears the name of a column of the result: rename it"),
     ],
 )
 def test_a_unit_s_column_must_not_be_taken_for_a_result(unit: str, message: str) -> None:

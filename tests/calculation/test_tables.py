@@ -248,7 +248,7 @@ def test_an_answer_is_worth_its_points(kind: str) -> None:
     by = framework(checklist, sentinels=Sentinels(not_applicable=("-",)))
     rows = scored(kind, {"unit": list("abcde"), "x": ["yes", " in part ", "no", "-", None]}, by)
     assert [rows[unit]["x"] for unit in "abcde"] == [100, 40, 0, None, None]
-    assert [rows[unit]["overall.coverage"] for unit in "abcde"] == [1, 1, 1, 0, 0]
+    assert [rows[unit]["overall.coverage"] for unit in "abcde"] == [1, 1, 1, None, 0]
 
 
 @on_every_engine

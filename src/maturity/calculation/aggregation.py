@@ -190,9 +190,11 @@ def _spread(algebra: Algebra[V, C], score: V, rules: Rules, node: str) -> V:
     [score] = algebra.keep([score])
     low = algebra.over_units(score, "lowest", panel=False, node=node)
     high = algebra.over_units(score, "highest", panel=False, node=node)
-    share = algebra.divide(algebra.subtract(score, low), algebra.subtract(high, low))
-    width = algebra.number(rules.over_units.high - rules.over_units.low)
-    return algebra.add([algebra.multiply(share, width), algebra.number(rules.over_units.low)])
+    width = algebra.subtract(high, low)
+    share = algebra.divide(algebra.subtract(score, low), width)
+    share = algebra.choose(algebra.above(width, algebra.number(HAIR)), share, algebra.number(None))
+    stretch = algebra.number(rules.over_units.high - rules.over_units.low)
+    return algebra.add([algebra.multiply(share, stretch), algebra.number(rules.over_units.low)])
 
 
 def _arithmetic(sum_: _Sum[V, C]) -> V:

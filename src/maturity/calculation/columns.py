@@ -213,10 +213,20 @@ class Columns:
 
     def _next_name(self) -> str:
         self._kept += 1
-        return f"kept {self._kept}"
+        return f"~ kept {self._kept}"
 
     def over_units(self, value: Value, statistic: str, *, panel: bool, node: str) -> Value:
         """A statistic of the value over all units: `lowest`, `highest`, `mean`, `deviation`, `count` or `rank`."""
+        found = self._over_units(value, statistic, panel=panel, node=node)
+        if is_column(found) and statistic in ("count", "rank"):  # in pandas they are whole numbers without a sign
+            return found.cast(self.words.Float64)
+        return found
+
+    def rank(self, score: Value, *, node: str) -> Value:
+        """The whole number of the rank within the period; 1 is the highest score, and ties share the best rank."""
+        return self._over_units(score, "rank", panel=False, node=node)
+
+    def _over_units(self, value: Value, statistic: str, *, panel: bool, node: str) -> Value:
         period = None if panel else self.period
         refused = _REFUSED.get((self.engine, bool(period)), ())
         if statistic in refused:

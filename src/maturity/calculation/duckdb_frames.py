@@ -31,7 +31,12 @@ class DuckTable:
     def of(cls, relation: Any) -> "DuckTable":  # noqa: ANN401
         """A relation before any step."""
         source = f"maturity_{uuid4().hex}"  # older DuckDB makes a view of it, which the next table must not replace
-        return cls(relation, source, nw.from_native(relation).collect_schema())
+        types = nw.from_native(relation).collect_schema()
+        enums = [quoted(name) for name, kind in types.items() if kind == nw.Enum]
+        if not enums:
+            return cls(relation, source, types)
+        texts = ", ".join(f"CAST({each} AS VARCHAR) AS {each}" for each in enums)
+        return cls.of(relation.project(f"* REPLACE ({texts})"))
 
     def schema(self) -> Mapping[str, Any]:
         """Names and types of the columns; what was made here is said to be a number."""

@@ -93,6 +93,8 @@ def _z_score(method: _Method[V, C], value: V) -> V:
     algebra = method.algebra
     distance = algebra.subtract(value, method.over_units(value, "mean"))
     score = algebra.divide(distance, method.over_units(value, "deviation"))
+    differs = algebra.above(method.over_units(value, "highest"), method.over_units(value, "lowest"))
+    score = algebra.choose(differs, score, algebra.number(None))  # the deviation of equal figures is not exactly 0
     return algebra.subtract(algebra.number(0), score) if method.is_lower_better else score
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
+from attrs import evolve
 
 from maturity.calculation.frames import open_table
 from maturity.calculation.words import Expr, Table
 from maturity.files.faults import did_you_mean
-from maturity.framework import Framework, Indicator
+from maturity.framework import RESULT_COLUMNS, Framework, Indicator
 
 LONG = ("indicator", "value")
 """Columns that make a table long."""
@@ -19,8 +20,13 @@ class TableError(ValueError):
 
 
 def plain(name: str) -> str:
-    """A name without full stops, which Spark takes for fields of a structure."""
-    return name.replace(".", "/")
+    """A name without full stops, which Spark takes for fields of a structure; no two names become one."""
+    return name.replace("~", "~~").replace("/", "~s").replace(".", "/")
+
+
+def made(name: str, what: str) -> str:
+    """A name of a column of our own beside the one of *name*, which no name in a table becomes."""
+    return f"{plain(name)}~ {what}"
 
 
 def names_of(indicator: Indicator) -> tuple[str, ...]:
@@ -28,11 +34,35 @@ def names_of(indicator: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys((indicator.id, *indicator.columns)))
 
 
+def claimed_names(framework: Framework) -> set[str]:
+    """Every name of a column, or of an indicator in a long table, that belongs to the framework."""
+    names = {name for each in framework.indicators for name in names_of(each)}
+    return names | {each.per.column for each in framework.indicators if each.per}
+
+
 def unclaimed(names: Sequence[str], framework: Framework, *, units: Sequence[str]) -> tuple[str, ...]:
     """Columns that neither name a unit nor belong to an indicator."""
-    claimed = {*units, *LONG, *(name for each in framework.indicators for name in names_of(each))}
-    claimed |= {each.per.column for each in framework.indicators if each.per}
+    claimed = {*units, *LONG, *claimed_names(framework)}
     return tuple(name for name in names if name not in claimed)
+
+
+def with_names(
+    framework: Framework, columns: Mapping[str, str], names: Sequence[str]
+) -> tuple[Framework, Mapping[str, str]]:
+    """What is left of *columns* where *names* are those of a long table: there it also maps names of indicators.
+
+    The indicators bear them as names of their own.
+    """
+    if not set(LONG) <= set(names):
+        return framework, columns
+    said = {name: id for name, id in columns.items() if name not in names}
+    known = {each.id for each in framework.indicators}
+    indicators = tuple(
+        evolve(each, columns=(*each.columns, *(name for name, id in said.items() if id == each.id)))
+        for each in framework.indicators
+    )
+    rest = {name: id for name, id in columns.items() if name not in said or id not in known}
+    return evolve(framework, indicators=indicators), rest
 
 
 def denominators(framework: Framework) -> list[str]:
@@ -47,15 +77,33 @@ def wide_table(table: Table, framework: Framework, units: Sequence[str], columns
     Raises:
         TableError: A column is missing or stands twice, or names what it must not name.
     """
-    names = list(table.schema())
+    if isinstance(units, str):
+        raise TableError(f"units are a list of columns: ['{units}']")
+    if len(set(units)) < len(units):
+        raise TableError(f"a column names the unit twice: {', '.join(units)}")
+    names = [name for name in table.schema() if str(name) == name]  # pandas has numbers for names, too
+    table = table.select([table.words.col(name) for name in names])
     renamed = {column: id for column, id in columns.items() if column != id}
     _check_names(names, framework, units, renamed)
     table = table.renamed({name: plain(renamed.get(name, name)) for name in names})
+    table = _with_texts(table, [plain(each) for each in units])
     names = [renamed.get(name, name) for name in names]
     if set(LONG) <= set(names):
         return _widened(table, framework, units)
     picked = {**{plain(each): plain(each) for each in units}, **_picked(names, framework)}
     return table.select([table.words.col(name).alias(id) for id, name in picked.items()])
+
+
+def _with_texts(table: Table, units: Sequence[str]) -> Table:
+    """The table with texts in place of categories, and of what pandas keeps as objects: numbers among sentinels."""
+    words = table.words
+    return table.with_columns(
+        [
+            words.when(~words.col(name).is_null()).then(words.col(name).cast(words.String)).alias(name)
+            for name, kind in table.schema().items()
+            if kind in (nw.Object, nw.Categorical, nw.Enum) and name not in units
+        ]
+    )
 
 
 def refuse_twice(keys: nw.DataFrame[Any], said: str) -> None:
@@ -77,7 +125,9 @@ def _check_names(names: Sequence[str], framework: Framework, units: Sequence[str
             raise TableError(f"no indicator '{id}' ({did_you_mean(id, known) or 'see the framework'})")
     absent = [column for column in (*renamed, *units) if column not in names]
     if absent:
-        raise TableError(f"the table has no column '{absent[0]}' (columns: {', '.join(names)})")
+        shown = [name for name in names if name != made("", "row")]
+        hint = did_you_mean(absent[0], shown) or f"columns: {', '.join(shown)}"
+        raise TableError(f"the table has no column '{absent[0]}' ({hint})")
     twice = [id for id in renamed.values() if id in names and id not in renamed]
     if twice or len(set(renamed.values())) < len(renamed):
         raise TableError(f"two columns for '{(twice or list(renamed.values()))[0]}'")
@@ -85,16 +135,24 @@ def _check_names(names: Sequence[str], framework: Framework, units: Sequence[str
     for name in units:
         if name in known or name in renamed:
             raise TableError(f"the column '{name}' is an indicator's and names no unit")
-        if name.lower() in ids:  # DuckDB and Spark take Health and health for one
-            raise TableError(f"the column '{name}' bears a node's name: rename it")
+        lower = name.lower()  # DuckDB and Spark take Health and health for one
+        if lower in ids or (lower.rpartition(".")[0] in ids and lower.rpartition(".")[2] in RESULT_COLUMNS):
+            raise TableError(f"the column '{name}' bears the name of a column of the result: rename it")
+
+
+_NAMED = 10
+"""Indicators without a column that are named; past these, only how many more there are."""
 
 
 def _picked(names: Sequence[str], framework: Framework) -> dict[str, str]:
     """The column of each indicator and denominator, by plain names."""
     claimed = [(each, [name for name in names_of(each) if name in names]) for each in framework.indicators]
-    lacking = [f"'{each.id}' ({' or '.join(names_of(each))})" for each, found in claimed if not found]
+    lacking = [each for each, found in claimed if not found]
     if lacking:
-        raise TableError(f"the table has no column for {', nor for '.join(lacking)}")
+        said = ", nor for ".join(f"'{each.id}' ({' or '.join(names_of(each))})" for each in lacking[:_NAMED])
+        more = f", and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+        near = next(filter(None, (did_you_mean(name, names) for each in lacking for name in names_of(each))), "")
+        raise TableError(f"the table has no column for {said}{more}{f': {near}' if near else ''}")
     for indicator, found in claimed:
         if len(found) > 1:
             raise TableError(f"two columns for '{indicator.id}': {found[0]} and {found[1]}")

@@ -79,9 +79,9 @@ class Sql:
         """Where there is no value."""
         return _enclosed(f"{self.text} IS NULL")
 
-    def is_nan(self) -> "Sql":
-        """Where it is no number."""
-        return Sql(f"isnan({bare_text_of(self)})")
+    def is_finite(self) -> "Sql":
+        """Where it is a number, and not infinite."""
+        return Sql(f"isfinite({bare_text_of(self)})")
 
     def is_in(self, values: Sequence[object]) -> "Sql":
         """Where it is one of the values."""

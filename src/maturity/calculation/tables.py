@@ -17,7 +17,8 @@ from maturity.calculation.frames import open_table
 from maturity.calculation.normalisation import normalise
 from maturity.calculation.numbers import ZeroError
 from maturity.calculation.plan import Plan, plan
-from maturity.calculation.shape import TableError, plain, refuse_twice, unclaimed, wide_table
+from maturity.calculation.refusals import refuse_cells
+from maturity.calculation.shape import TableError, made, plain, refuse_twice, unclaimed, wide_table, with_names
 from maturity.calculation.words import Expr, Table, Words
 from maturity.framework import Framework, Indicator
 from maturity.rules import Band, Normalisation
@@ -41,11 +42,12 @@ def score_table(
     a cluster PySpark or Dask. *units* are the columns that name a unit. *period* is one of them, such as the year:
     units are compared and ranked within it. *columns* maps columns of the frame to ids of indicators.
 
-    On a lazy engine nothing can be raised before the frame runs: there a geometric or harmonic mean that meets a score
-    of 0 and has no floor is left without a score.
+    On a lazy engine nothing can be raised before the frame runs: there an answer or level that is none, an infinite
+    number, and a geometric or harmonic mean that meets a score of 0 and has no floor, are left without a score.
 
     Raises:
-        TableError: A column is missing or stands twice, or a unit stands twice (where the engine is not lazy).
+        TableError: A column is missing or stands twice, or, where the engine is not lazy, a unit stands twice or a cell
+            is no number, no level or no answer.
         ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
         EngineError: The engine cannot express a rule.
     """
@@ -66,9 +68,7 @@ class ScoredUnits:
     def to_native(self, *, ranks: bool = True, applies: bool = False) -> Any:  # noqa: ANN401
         """The engine's frame, its columns named as in `score_table`; with *applies*, `<id>.applies` too."""
         named = [self.table.words.col(plain(each)).alias(each) for each in self.units]
-        shown = self.applies if applies else {}
-        made = _results(self.framework, plan(self.framework), self.algebra, ranks=ranks, applies=shown)
-        return self.table.select([*named, *made]).to_native()
+        return self.table.select([*named, *_results(self, ranks=ranks, applies=applies)]).to_native()
 
 
 def score_units(
@@ -82,10 +82,16 @@ def score_units(
     """The units of *frame* scored, before it is said which columns are wanted; see `score_table`."""
     if period is not None and period not in units:
         raise TableError(f"the period '{period}' is none of the columns that name a unit")
-    table = wide_table(open_table(frame), framework, units, columns or {})
+    try:
+        table = open_table(frame)
+        framework, columns = with_names(framework, columns or {}, list(table.schema()))
+        table = wide_table(table, framework, units, columns)
+    except nw.exceptions.DuplicateError as error:
+        raise TableError(" ".join(str(error).split())) from None
     keys = [plain(each) for each in units]
     if table.eager is not None:
-        refuse_twice(table.eager.select(*keys, nw.lit("").alias("twice")), "the unit {unit} stands twice")
+        refuse_cells(table.eager, framework, units)
+        refuse_twice(table.eager.select(*keys, nw.lit("").alias(made("", "twice"))), "the unit {unit} stands twice")
     steps = plan(framework)
     within = plain(period) if period else None
     algebra = Columns(table.engine, within, words=table.words, joins_statistics=table.joins_statistics)
@@ -174,28 +180,30 @@ def list_zero_risks(steps: Plan) -> Iterator[tuple[str, str]]:
                 yield from ((each.id, child) for child, weight in each.children if weight > 0)
 
 
-def _results(
-    framework: Framework, steps: Plan, algebra: Columns, *, ranks: bool, applies: Mapping[str, Condition]
-) -> Iterator[Expr]:
+def _results(scored: ScoredUnits, *, ranks: bool, applies: bool) -> Iterator[Expr]:
+    algebra, framework = scored.algebra, scored.framework
     leaves = {each.id for each in framework.indicators}
-    for id in steps.order:
+    for id in plan(framework).order:
         score = algebra.words.col(plain(id))
         yield score.alias(id)
-        if id in applies:
-            yield algebra.as_column(applies[id]).alias(f"{id}.applies")
+        if applies:
+            yield algebra.as_column(scored.applies[id]).alias(f"{id}.applies")
         if id in leaves:
             continue
-        yield algebra.words.col(_coverage_name(id)).alias(f"{id}.coverage")
+        coverage = algebra.choose(scored.applies[id], algebra.words.col(_coverage_name(id)), None)
+        yield algebra.as_column(coverage).alias(f"{id}.coverage")
         if ranks:
-            rank = algebra.over_units(score.round(_TIE), "rank", panel=False, node=id)
+            rank = algebra.rank(score.round(_tie_decimals(framework)), node=id)
             yield algebra.as_column(rank).alias(f"{id}.rank")
         bands = framework.bands_of(id)
         if bands:
             yield _band(algebra.words, score, bands).alias(f"{id}.band")
 
 
-_TIE = 9
-"""Decimals by which scores are ranked: what the order of a sum changes is no lead."""
+def _tie_decimals(framework: Framework) -> int:
+    """Decimals by which scores are ranked: what the order of a sum changes is no lead."""
+    digits = len(f"{max(abs(framework.range.low), abs(framework.range.high)):.0f}")
+    return max(0, min(9, 13 - digits))
 
 
 def _band(words: Words, score: Expr, bands: tuple[Band, ...]) -> Expr:
@@ -206,7 +214,7 @@ def _band(words: Words, score: Expr, bands: tuple[Band, ...]) -> Expr:
 
 
 def _coverage_name(id: str) -> str:
-    return f"{plain(id)} coverage"
+    return made(id, "coverage")
 
 
 __all__ = ["EngineError", "TableError", "ZeroError", "score_table", "unclaimed"]

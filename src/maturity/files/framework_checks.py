@@ -9,7 +9,7 @@ from maturity.files.document import Document
 from maturity.files.faults import Fault, did_you_mean
 from maturity.files.positions import Path
 from maturity.files.rule_checks import check_normalisation, check_rules
-from maturity.framework import ROOT, Component, Framework, Indicator
+from maturity.framework import RESULT_COLUMNS, ROOT, Component, Framework, Indicator
 from maturity.rules import Band
 
 Found = Iterator[tuple[Document, Fault]]
@@ -85,15 +85,12 @@ def _check_parents(nodes: Sequence[Placed]) -> Found:
         before.add(each.node.id)
 
 
-_RESULT_COLUMNS = ("coverage", "rank", "band", "applies")
-
-
 def _check_node(placed: Placed, framework: Framework) -> Iterator[Fault]:
     node, at = placed.node, placed.path
     if node.weight < 0:
         yield Fault((*at, "weight"), "E108", f"weight {node.weight:g} is negative", "weights are 0 or more")
     ending = node.id.rpartition(".")[2]
-    if ending in _RESULT_COLUMNS:
+    if ending in RESULT_COLUMNS:
         yield Fault((*at, "id"), "E111", f"'{node.id}' ends in '.{ending}'", "columns of results end so")
     if isinstance(node, Component):
         if node.rules:
