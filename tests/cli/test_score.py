@@ -165,9 +165,9 @@ def test_a_zero_in_a_geometric_mean_is_explained(maturity: Maturity, small: str,
     assert "'overall' for Bland: 'spending' is not above 0, and the mean has no floor" in found.err
 
 
-def test_a_file_that_is_not_there_is_an_error(maturity: Maturity, small: str) -> None:
+def test_a_file_that_is_not_there_is_wrong_use(maturity: Maturity, small: str) -> None:
     found = maturity("score", "--framework", small, "--data", "none.csv")
-    assert (found.code, found.out, found.err) == (1, "", "maturity: no such file: none.csv\n")
+    assert (found.code, found.out, found.err) == (2, "", "maturity: no such folder or file: none.csv\n")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from maturity.catalog import ENVIRONMENT_VARIABLE, Catalog
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import CommandError, explained, print_message, print_result, write_whole
+from maturity.country_name import parse_country_wave
 from maturity.files.faults import did_you_mean
 from maturity.files.profile_files import read_profile_folder
 from maturity.files.schemas import COUNTRY_KINDS, schema_files
@@ -91,8 +92,8 @@ def _code(word: str) -> str:
 
 def _nearest(word: str, names: dict[str, dict[str, str]]) -> str:
     """A hint at the code that was meant: by a name of the country, or by codes that begin alike."""
-    code, at, _ = word.upper().partition("@")
-    if at and code[:3] in names:
+    code, year = word.upper().partition("@")[::2]
+    if year and code[:3] in names:
         return f"the year goes into --wave: maturity new {code} --wave 2026"
     named = [each for each, by_language in names.items() if word.casefold() in map(str.casefold, by_language.values())]
     if named:
@@ -124,13 +125,11 @@ def _names(code: str, options: argparse.Namespace) -> Names:
 
 
 def _earlier(code: str, framework: Framework, catalogs: tuple[Catalog, ...], options: argparse.Namespace) -> Profile:
-    word, _, year = options.earlier.partition("@")
-    if word.upper() != code:
+    named = parse_country_wave(options.earlier)
+    if named.code.upper() != code:
         message = f"maturity: --from takes an earlier wave of {code} itself, not '{options.earlier}'"
         raise CommandError(message, exit_code=2)
-    if year and not year.isdecimal():
-        raise CommandError(f"maturity: '{options.earlier}' names no wave: write it as {code}@2022", exit_code=2)
-    earlier = load_country(code, wave=int(year) if year else None, framework=framework, catalogs=catalogs)
+    earlier = load_country(code, wave=named.wave, framework=framework, catalogs=catalogs)
     if earlier.wave >= options.wave:
         message = f"maturity: --from takes an earlier wave: {earlier.wave} is not before {options.wave}"
         raise CommandError(message, exit_code=2)
