@@ -135,11 +135,10 @@ def _score(
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute(f"SET temp_directory = {text_of(tempfile.gettempdir())}")
-    table = _read(path, connection)
+    table, aside = _read(path, connection, lambda heads: _left_out(heads, framework, units, columns)[1])
     renamed = {column: id for column, id in columns.items() if column in table.columns}
     is_long = set(LONG) <= set(table.columns)
-    left_out = unclaimed([name for name in table.columns if name not in (ROW, *renamed)], framework, units=units)
-    named = tuple(units) or left_out[:1]
+    named, left_out = _left_out([name for name in table.columns if name != ROW], framework, units, columns)
     if not named:
         raise DataFileError(f"{path}: no column names the units: say which with --unit COLUMN")
     problems = [*bad_cells(table, framework, renamed, is_long=is_long), *repeated_units(table, named, is_long=is_long)]
@@ -152,32 +151,71 @@ def _score(
     _refuse_zeros(result, framework, named)
     order = [quoted(each) for each in (named if is_long else (ROW,))]
     hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))
-    return ScoredFile(result.order(", ".join(order)), hidden, named, left_out if units else left_out[1:])
+    return ScoredFile(result.order(", ".join(order)), hidden, named, (*left_out, *aside))
 
 
-def _read(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+def _left_out(
+    heads: Sequence[str], framework: Framework, units: Sequence[str], columns: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that name the units, the first free one where none is named; and those that nothing claims."""
+    free = unclaimed([name for name in heads if name not in columns], framework, units=units)
+    return (tuple(units), free) if units else (free[:1], free[1:])
+
+
+def _read(
+    path: Path, connection: duckdb.DuckDBPyConnection, find_free: Callable[[Sequence[str]], Sequence[str]]
+) -> tuple[duckdb.DuckDBPyRelation, tuple[str, ...]]:
+    """The table with the row of each unit, and the columns that had to be set aside."""
     if not path.is_file():
         raise DataFileError(f"no such file: {path}")
-    table = connection.read_parquet(path.as_posix()) if path.suffix == ".parquet" else _read_csv(path, connection)
+    aside: tuple[str, ...] = ()
+    if path.suffix == ".parquet":
+        table = connection.read_parquet(path.as_posix())
+    else:
+        separator, heads = _read_head(path)
+        aside = _set_aside(path, heads, find_free(heads))
+        table = _read_csv(path, connection, separator, heads, aside)
     trimmed = [
         f"trim({quoted(name)}, {text_of(SPACES)}) AS {quoted(name)}" if kind == "VARCHAR" else quoted(name)
         for name, kind in zip(table.columns, map(str, table.types), strict=True)
     ]
-    return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"')
+    return table.project(f'{", ".join(trimmed)}, row_number() OVER () + 1 AS "{ROW}"'), aside
 
 
-def _read_csv(path: Path, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+def _read_csv(
+    path: Path, connection: duckdb.DuckDBPyConnection, separator: str, heads: Sequence[str], aside: Sequence[str]
+) -> duckdb.DuckDBPyRelation:
     """Every cell as text; nothing about the file is guessed but what separates its columns."""
-    separator, heads = _read_head(path)
-    return connection.read_csv(
+    names = [f"{ROW} {place}" if head in aside else head for place, head in enumerate(heads)]
+    table = connection.read_csv(
         path.as_posix(),
         auto_detect=False,
         header=True,
         sep=separator,
         quotechar='"',
         escapechar='"',
-        columns=dict.fromkeys(heads, "VARCHAR"),
+        columns=dict.fromkeys(names, "VARCHAR"),
     )
+    return table.project(", ".join(quoted(head) for head in heads if head not in aside))
+
+
+def _set_aside(path: Path, heads: Sequence[str], free: Sequence[str]) -> tuple[str, ...]:
+    """Columns that nothing claims and whose names differ in case alone from another's: DuckDB takes them for one.
+
+    Raises:
+        DataFileError: Two columns have the same name, or more than one of those that differ in case alone is claimed.
+    """
+    alike: dict[str, list[str]] = {}
+    for head in heads:
+        alike.setdefault(head.lower(), []).append(head)
+    for same in alike.values():
+        if len({*same}) < len(same):
+            raise DataFileError(f"{path}:1: the column '{max(same, key=same.count)}' stands twice")
+        claimed = [f"'{head}'" for head in same if head not in free]
+        if len(claimed) > 1:
+            message = f"the columns {' and '.join(claimed)} differ in case alone, and scoring takes them for one"
+            raise DataFileError(f"{path}:1: {message}: rename one of them")
+    return tuple(head for head in heads if head in free and len(alike[head.lower()]) > 1)
 
 
 def _read_head(path: Path) -> tuple[str, list[str]]:
@@ -191,10 +229,6 @@ def _read_head(path: Path) -> tuple[str, list[str]]:
         raise DataFileError(f"{path}: {_NOT_UTF8}") from None
     if not any(heads):
         raise DataFileError(f"{path}: the file is empty")
-    folded = [each.lower() for each in heads]  # DuckDB takes Rate and rate for one
-    for place, head in enumerate(heads):
-        if folded.index(folded[place]) < place:
-            raise DataFileError(f"{path}:1: the column '{head}' stands twice")
     return separator, heads
 
 

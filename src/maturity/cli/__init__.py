@@ -8,7 +8,7 @@ from maturity.cli.console import CommandError, print_message, set_up_streams
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 done, 1 not done, 2 wrong use: what was named is not there, or not so."""
+    """Run the command and return its exit code: 0 done, 1 not done, 2 wrong use."""
     set_up_streams()
     options = read_arguments(arguments)
     try:
