@@ -58,7 +58,7 @@ def load_country(
     """
     searched = list_catalogs() if catalogs is None else catalogs
     catalog, number = find_country(code, wave=wave, catalogs=searched)
-    steps = ("countries", code.lower(), str(number))
+    steps = catalog.wave_folders()[code.upper(), number]
     return read_profile_folder(
         catalog.folder(*steps), catalog.shown_path(*steps), framework=framework, languages=languages
     )[0]

@@ -185,6 +185,11 @@ def test_a_wrong_code_and_a_wrong_wave_are_both_told() -> None:
     ]
 
 
+def test_a_folder_in_capitals_is_told_how_to_be_called() -> None:
+    said = [("profile.yaml", Fault(("code",), "E112", "code 'AAA' in the folder 'AAA/2020'", "call the folder 'aaa'"))]
+    assert found(profile(), folder_name="AAA/2020") == said
+
+
 def test_a_source_that_nobody_cites_is_told_unless_it_is_only_listed() -> None:
     sources = (synthetic.source(), synthetic.source("unread"), evolve(synthetic.source("listed"), listed_only=True))
     message, hint = "source 'unread' is never cited", "cite it, or mark it listed_only"

@@ -38,7 +38,7 @@ def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languag
         name = DEFAULT_FRAMEWORK
     if is_path(name):
         return read_framework(named_path(name), languages=languages)
-    _tell_hidden(("frameworks", name), catalogs)
+    _tell_hidden(name, catalogs)
     return load_framework(name, catalogs=catalogs, languages=languages)
 
 
@@ -72,7 +72,7 @@ def chosen_country(
     if isinstance(named, Path):
         return read_country(named_path(name), framework=checked, languages=languages)
     profile = load_country(named.code, wave=named.wave, framework=checked, catalogs=catalogs, languages=languages)
-    _tell_hidden(("countries", profile.code.lower(), str(profile.wave)), catalogs)
+    _tell_hidden(f"{profile.code} {profile.wave}", catalogs)
     return profile
 
 
@@ -112,8 +112,8 @@ def spoken(language: str) -> tuple[str, ...]:
     return (language,)
 
 
-def _tell_hidden(steps: tuple[str, ...], catalogs: tuple[Catalog, ...]) -> None:
+def _tell_hidden(name: str, catalogs: tuple[Catalog, ...]) -> None:
     """Say which of several catalogs counts, where more than one holds the same."""
     for each in find_hidden(catalogs):
-        if each.steps == steps:
+        if each.name == name:
             print_message(f"maturity: {each.name} is read from {each.used.name}, not from {each.unused.name}")

@@ -78,7 +78,7 @@ def data_named(name: str, catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]
         yield from data_at(named_path(name))
         return
     catalog, number = find_country(named.code, wave=named.wave, catalogs=catalogs)
-    yield _country(catalog, named.code, number)
+    yield _country(catalog, catalog.wave_folders()[named.code.upper(), number])
 
 
 def _folders_of_data(path: Path) -> list[Path]:
@@ -96,8 +96,7 @@ def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
     for id in catalog.framework_ids():
         steps = ("frameworks", id)
         yield DataFolder(kind="framework", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))
-    for code, wave in catalog.waves():
-        yield _country(catalog, code, wave)
+    yield from (_country(catalog, each) for each in catalog.wave_folders().values())
     if catalog.folder("countries", GROUPS_FILE).is_file():
         yield DataFolder(kind="groups", place=catalog.folder("countries"), shown=catalog.shown_path("countries"))
     for name in catalog.case_files():
@@ -105,6 +104,5 @@ def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
         yield DataFolder(kind="cases", place=catalog.folder(*steps), shown=catalog.shown_path(*steps), home=catalog)
 
 
-def _country(catalog: Catalog, code: str, wave: int) -> DataFolder:
-    steps = ("countries", code.lower(), str(wave))
+def _country(catalog: Catalog, steps: tuple[str, ...]) -> DataFolder:
     return DataFolder(kind="country", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))

@@ -53,7 +53,7 @@ def _files(
         raise CommandError("maturity: --from carries the names over: change them in profile.yaml", exit_code=2)
     earlier = _earlier(code, framework, catalogs, options)
     catalog = next(each for each in catalogs if (code, earlier.wave) in each.waves())
-    folder = catalog.folder("countries", code.lower(), str(earlier.wave))
+    folder = catalog.folder(*catalog.wave_folders()[code, earlier.wave])
     language = options.lang or (earlier.language if earlier.language in LANGUAGES else "en")
     return carried_files(folder, earlier, options.wave, framework, language=language), language
 

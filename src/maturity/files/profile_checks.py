@@ -103,7 +103,8 @@ def _check_folder(parts: dict[str, Part], folder_name: str) -> Found:
     code, wave = folder_name.split("/")
     for key, found, wanted in (("code", part.value.code, code), ("wave", str(part.value.wave), wave)):
         if found.lower() != wanted:
-            yield part.document, Fault((key,), "E112", f"{key} '{found}' in the folder '{folder_name}'")
+            hint = f"call the folder '{found.lower()}'" if found == wanted else ""
+            yield part.document, Fault((key,), "E112", f"{key} '{found}' in the folder '{folder_name}'", hint)
 
 
 def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) -> Found:
