@@ -10,15 +10,17 @@ from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import CommandError, explained, print_message, print_result, write_whole
 from maturity.country_name import parse_country_wave
 from maturity.files.faults import did_you_mean
+from maturity.files.folder_writes import write_files
 from maturity.files.profile_files import read_profile_folder
+from maturity.files.profile_writer import UnwritableError
 from maturity.files.schemas import COUNTRY_KINDS, schema_files
+from maturity.files.text_folder import TextFolder
 from maturity.framework import Framework
 from maturity.language.countries import country_names
 from maturity.profile import COUNTRY_CODE, Names, Profile
 from maturity.reading import load_country, load_framework
 from maturity.scaffold.carried_wave import carried_files
 from maturity.scaffold.new_wave import SCHEMAS, NewWave, empty_files
-from maturity.scaffold.writing import FolderExistsError, write_new_folder
 from maturity.text import LANGUAGES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -34,8 +36,9 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         framework = load_framework(catalogs=catalogs)
-        files, language = _files(code, framework, catalogs, options)
         folder = root / "countries" / code.lower() / str(options.wave)
+        _refuse_files(folder)
+        files, language = _files(code, framework, catalogs, options)
         _write(folder, files, framework)
     _write_schemas(root / SCHEMAS / language, framework, language)
     print_result(f"{folder.as_posix()}\n")
@@ -55,17 +58,27 @@ def _files(
     catalog = next(each for each in catalogs if (code, earlier.wave) in each.waves())
     folder = catalog.folder(*catalog.wave_folders()[code, earlier.wave])
     language = options.lang or (earlier.language if earlier.language in LANGUAGES else "en")
-    return carried_files(folder, earlier, options.wave, framework, language=language), language
+    try:
+        return carried_files(folder, earlier, options.wave, framework, language=language), language
+    except UnwritableError as error:
+        raise CommandError(f"maturity: {error}", exit_code=1) from None
+
+
+def _refuse_files(folder: Path) -> None:
+    """Never write over anything."""
+    found = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    if found:
+        there = (folder / found[0]).as_posix()
+        raise CommandError(f"maturity: {there} is there already; nothing was written", exit_code=1)
+    if folder.exists() and not folder.is_dir():
+        said = f"maturity: {folder.as_posix()} is there already and no folder; nothing was written"
+        raise CommandError(said, exit_code=1)
 
 
 def _write(folder: Path, files: dict[str, str], framework: Framework) -> None:
-    def check(part: Path) -> None:
-        read_profile_folder(part, folder.as_posix(), framework=framework)
-
+    read_profile_folder(TextFolder(files), folder.as_posix(), framework=framework)
     try:
-        write_new_folder(folder, files, check=check)
-    except FolderExistsError as error:
-        raise CommandError(f"maturity: {error}", exit_code=1) from None
+        write_files(folder, {name: text.encode() for name, text in files.items()})
     except OSError as error:
         raise CommandError(f"maturity: cannot write {folder}: {error.strerror or error}", exit_code=1) from None
 
