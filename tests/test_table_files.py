@@ -7,9 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 
-from maturity.calculation.columns import EngineError
-from maturity.calculation.numbers import ZeroError
-from maturity.calculation.tables import TableError
+from maturity.calculation.numbers import EngineError, TableError, ZeroError
 from maturity.framework import Denominator, Framework, Indicator, Level
 from maturity.rules import Answer, Band, Rules, Sentinels
 from maturity.table_cells import DataFileError

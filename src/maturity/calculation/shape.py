@@ -6,16 +6,13 @@ from typing import Any
 import narwhals as nw
 
 from maturity.calculation.frames import open_table
+from maturity.calculation.numbers import TableError
 from maturity.calculation.words import Expr, Table
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework, Indicator
 
 LONG = ("indicator", "value")
 """Columns that make a table long."""
-
-
-class TableError(ValueError):
-    """A table does not fit the framework; the message names the columns or units."""
 
 
 def plain(name: str) -> str:
