@@ -51,7 +51,7 @@ def _explain_row(options: argparse.Namespace, framework: Framework) -> Page:
         columns = chosen_columns(options.map)
         scored = score_file(data, framework, units=units, period=options.period, columns=columns)
         scores = scored.scores_of(options.country, framework)
-    return derivation_page(scores, framework, options.country, options.node, options.lang)
+    return derivation_page(scores, options.country, options.node, options.lang)
 
 
 def _hint(node: str, nodes: list[str]) -> str:
