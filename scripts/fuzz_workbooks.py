@@ -117,11 +117,11 @@ def _attempts(profile: Profile, framework: Framework, file: Path) -> dict[str, A
 
     def parts(chance: random.Random) -> Callable[[], object]:
         file.write_bytes(_change_part(content, chance))
-        return lambda: read_workbook(file, framework=framework)
+        return lambda: read_workbook(file, framework=framework).profile
 
     def raw(chance: random.Random) -> Callable[[], object]:
         file.write_bytes(_change_bytes(content, chance))
-        return lambda: read_workbook(file, framework=framework)
+        return lambda: read_workbook(file, framework=framework).profile
 
     return {"cells": cells, "parts": parts, "bytes": raw, "memory": lambda chance: _measured(parts(chance), file)}
 
@@ -169,7 +169,7 @@ def _run(attempt: Callable[[], object]) -> Outcome:
 def _read_sheets(sheets: tuple[RawSheet, ...], framework: Framework) -> Profile:
     places = Places("x.xlsx")
     value = read_values(sheets, places, framework=framework)
-    return check_values(value, places, framework)
+    return check_values(value, places, framework).profile
 
 
 def _change_cells(sheets: tuple[RawSheet, ...], chance: random.Random) -> tuple[RawSheet, ...]:

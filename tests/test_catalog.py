@@ -72,6 +72,18 @@ def test_a_catalog_lists_its_frameworks_and_waves_in_order(tmp_path: Path) -> No
     assert found.waves() == (("AAA", 2010), ("AAA", 2020))
 
 
+def test_folders_are_called_as_they_are_in_truth(tmp_path: Path) -> None:
+    for folder in ("countries/AAA/2020", "countries/aaa/2020", "countries/AAA/02021"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "profile.yaml").touch()
+    found = Catalog(root=tmp_path, shown="here")
+    assert found.wave_folders() == {
+        ("AAA", 2020): ("countries", "AAA", "2020"),
+        ("AAA", 2021): ("countries", "AAA", "02021"),
+    }
+    assert set(found.waves()) == set(found.wave_folders())
+
+
 def test_other_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     for folder in ("frameworks/crosswalks", "countries/aaa/notes", "countries/aaa/2021", "countries/bbb"):
         (tmp_path / folder).mkdir(parents=True)

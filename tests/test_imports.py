@@ -1,4 +1,7 @@
 import ast
+import builtins
+import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -59,6 +62,22 @@ def test_every_public_name_resolves(name: str) -> None:
     assert found.__name__ == name
     assert found.__doc__
     assert getattr(maturity, name) is found
+
+
+def test_what_tables_raise_can_be_caught_where_no_engine_is_installed() -> None:
+    names = ["EngineError", "NeedsTableError", "TableError", "ZeroError"]
+    said = ", ".join(f"m.{each}" for each in names)
+    found = run(f"import sys; sys.modules['narwhals'] = None; import maturity as m; print({said})")
+    assert all(each in found for each in names)
+
+
+def test_what_public_functions_raise_is_public_too() -> None:
+    raised = set()
+    for name in maturity.__all__:
+        said = inspect.getdoc(getattr(maturity, name)) or ""
+        raised |= set(re.findall(r"^    (\w+Error): ", said.partition("Raises:")[2], flags=re.MULTILINE))
+    assert {"MissingExtraError", "TableError", "UnwritableError"} <= raised
+    assert raised - set(dir(builtins)) <= set(maturity.__all__)
 
 
 def test_dir_names_what_is_public() -> None:

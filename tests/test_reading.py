@@ -130,3 +130,12 @@ def test_a_folder_that_is_not_there_lacks_every_file(tmp_path: Path) -> None:
 def test_only_the_languages_asked_for_are_read(demo: Catalog) -> None:
     country = load_country("AAA", catalogs=[demo], languages=("fr",))
     assert country.legal.acts[0].name.translations == ()
+
+
+def test_an_exported_file_is_read_with_every_language_that_it_holds(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    country, framework = read_country(tmp_path / COUNTRY), read_framework(tmp_path / FRAMEWORK)
+    (tmp_path / "x.json").write_text(export_json(country), encoding="utf-8")
+    (tmp_path / "y.json").write_text(export_json(framework), encoding="utf-8")
+    assert read_country(tmp_path / "x.json", languages=()) == country != read_country(tmp_path / COUNTRY, languages=())
+    assert read_framework(tmp_path / "y.json", languages=()) == framework

@@ -7,9 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 
-from maturity.calculation.columns import EngineError
-from maturity.calculation.numbers import ZeroError
-from maturity.calculation.tables import TableError
+from maturity.calculation.numbers import EngineError, TableError, ZeroError
 from maturity.framework import Denominator, Framework, Indicator, Level
 from maturity.rules import Answer, Band, Rules, Sentinels
 from maturity.table_cells import DataFileError
@@ -228,6 +226,28 @@ def test_a_value_that_stands_twice_in_a_long_file_is_named_with_both_rows(write:
 def test_a_file_that_cannot_be_read_says_why(write: Write, content: bytes, problem: str) -> None:
     [found] = problems(write(content))
     assert found.startswith(problem)
+
+
+def test_a_column_that_nothing_claims_may_differ_in_case_alone(write: Write) -> None:
+    plain = rows(write(CSV))
+    heads, *units = CSV.splitlines()
+    wider = [f"{heads},LAW,Country,Law", *(f"{row},x,{place},z" for place, row in zip("pqr", units, strict=True))]
+    path = write("\n".join(wider), "wider.csv")
+    for chosen in ((), ("country",)):
+        scored = score_file(path, FRAMEWORK, units=chosen)
+        assert (scored.units, scored.left_out) == (("country",), ("LAW", "Country", "Law"))
+        assert {str(row["country"]): row for row in rows_of(scored.shown)} == plain
+    other = score_file(path, FRAMEWORK, units=("Country",))
+    assert [row["Country"] for row in rows_of(other.shown)] == ["p", "q", "r"]
+    assert other.left_out == ("country", "LAW", "Law")
+
+
+def test_two_columns_that_are_wanted_cannot_differ_in_case_alone(write: Write) -> None:
+    path = write("place,Place,LAW,rate,portal\na,b,2,1,no\n")
+    said = "differ in case alone, and scoring takes them for one: rename one of them"
+    assert problems(path, units=("place", "Place")) == [f"data.csv:1: the columns 'place' and 'Place' {said}"]
+    path = write("country,LAW,law,rate,portal\na,2,2,1,no\n")
+    assert problems(path, columns={"LAW": "law"}) == [f"data.csv:1: the columns 'LAW' and 'law' {said}"]
 
 
 def test_a_row_with_too_many_cells_is_refused(write: Write) -> None:

@@ -9,6 +9,7 @@ from maturity.calculation.numbers import ScoringError
 from maturity.case_profile import case_profile
 from maturity.cases import EXACT, Case, Expectation
 from maturity.catalog import Catalog
+from maturity.country_name import parse_country_wave
 from maturity.files.case_checks import check_cases
 from maturity.files.case_files import ReadCases, fault_of, read_case_file
 from maturity.files.faults import Fault, list_problems
@@ -94,9 +95,9 @@ def _work(
 def _country(case: Case, framework: Framework, catalogs: Sequence[Catalog]) -> Profile | None:
     if case.country is None:
         return None
-    code, _, wave = case.country.partition("@")
+    named = parse_country_wave(case.country)
     checked = framework if framework.vocabularies else None
-    return load_country(code, wave=int(wave), framework=checked, catalogs=catalogs, languages=())
+    return load_country(named.code, wave=named.wave, framework=checked, catalogs=catalogs, languages=())
 
 
 def _misses(expected: Expectation, case: Case, assessment: Assessment, gaps: GapReport | None) -> Iterator[Miss]:

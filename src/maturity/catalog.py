@@ -46,12 +46,17 @@ class Catalog:
 
     def waves(self) -> tuple[tuple[str, int], ...]:
         """Code and wave of the countries that it holds, in order."""
-        return tuple(
-            (country.name.upper(), int(wave.name))
-            for country in _subfolders(self.folder("countries"))
-            for wave in _subfolders(country)
-            if wave.name.isdecimal() and wave.joinpath("profile.yaml").is_file()
-        )
+        return tuple(self.wave_folders())
+
+    def wave_folders(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The steps to the folder of each of them, as the folders are called in truth."""
+        found: dict[tuple[str, int], tuple[str, ...]] = {}
+        for country in _subfolders(self.folder("countries")):
+            for wave in _subfolders(country):
+                if wave.name.isdecimal() and wave.joinpath("profile.yaml").is_file():
+                    key = (country.name.upper(), int(wave.name))
+                    found.setdefault(key, ("countries", country.name, wave.name))
+        return found
 
 
 @frozen(kw_only=True)
@@ -59,7 +64,7 @@ class Hidden:
     """A country's wave or a framework that an earlier catalog holds too, so that this one is not read."""
 
     name: str = field(metadata={"doc": "`FRA 2022`, or the framework's id."})
-    steps: tuple[str, ...] = field(metadata={"doc": "The way to it within a catalog."})
+    steps: tuple[str, ...] = field(metadata={"doc": "The way to it within the catalog that is not read."})
     used: Catalog
     unused: Catalog
 
@@ -80,11 +85,11 @@ def list_catalogs(chosen: Sequence[str] = ()) -> tuple[Catalog, ...]:
 
 def find_hidden(catalogs: Sequence[Catalog]) -> tuple[Hidden, ...]:
     """What several of *catalogs* hold; of each, the first counts."""
-    first: dict[tuple[str, ...], Catalog] = {}
+    first: dict[str, Catalog] = {}
     hidden = []
     for catalog in catalogs:
         for name, steps in _contents(catalog):
-            used = first.setdefault(steps, catalog)
+            used = first.setdefault(name, catalog)
             if used is not catalog:
                 hidden.append(Hidden(name=name, steps=steps, used=used, unused=catalog))
     return tuple(hidden)
@@ -93,8 +98,8 @@ def find_hidden(catalogs: Sequence[Catalog]) -> tuple[Hidden, ...]:
 def _contents(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for id in catalog.framework_ids():
         yield id, ("frameworks", id)
-    for code, wave in catalog.waves():
-        yield f"{code} {wave}", ("countries", code.lower(), str(wave))
+    for (code, wave), steps in catalog.wave_folders().items():
+        yield f"{code} {wave}", steps
 
 
 def _installed() -> Iterator[Catalog]:

@@ -22,7 +22,6 @@ class FactTable:
     """One table of facts that profiles hold: which records, and which term each stands under."""
 
     id: str
-    title: str = field(metadata={"doc": "Phrase that names it."})
     in_study: str
     vocabularies: tuple[str, ...] = field(
         metadata={"doc": "Vocabularies of its rows, crossed where there are several; `DIMENSIONS` and `FINDINGS` too."}
@@ -103,7 +102,6 @@ def _findings(record: Record) -> Sequence[str]:
 TABLES = (
     FactTable(
         id="statistics",
-        title="table.statistics",
         in_study="Tables 1, 3, 4; text",
         vocabularies=("statistics",),
         select=_statistics,
@@ -111,7 +109,6 @@ TABLES = (
     ),
     FactTable(
         id="branches",
-        title="table.branches",
         in_study="Table 2",
         vocabularies=("contingencies",),
         select=lambda profile: profile.context.branches,
@@ -119,7 +116,6 @@ TABLES = (
     ),
     FactTable(
         id="institutions",
-        title="table.institutions",
         in_study="Tables 5, 7",
         vocabularies=("institution-kinds",),
         select=lambda profile: profile.governance.institutions,
@@ -127,7 +123,6 @@ TABLES = (
     ),
     FactTable(
         id="coordination",
-        title="table.coordination",
         in_study="Tables 6, 8",
         vocabularies=("coordination-matrices", "coordination-levels", "coordination-scopes"),
         select=lambda profile: profile.governance.coordination,
@@ -135,7 +130,6 @@ TABLES = (
     ),
     FactTable(
         id="legal-framework",
-        title="table.legal-framework",
         in_study="Table 9",
         vocabularies=("legal-areas",),
         select=lambda profile: profile.legal.legal_framework,
@@ -143,7 +137,6 @@ TABLES = (
     ),
     FactTable(
         id="key-enablers",
-        title="table.key-enablers",
         in_study="Table 10",
         vocabularies=("enablers",),
         select=lambda profile: profile.legal.key_enablers,
@@ -151,7 +144,6 @@ TABLES = (
     ),
     FactTable(
         id="back-end-standards",
-        title="table.back-end-standards",
         in_study="Table 11",
         vocabularies=("standard-areas",),
         select=lambda profile: profile.back_end.back_end_standards,
@@ -159,7 +151,6 @@ TABLES = (
     ),
     FactTable(
         id="transformations",
-        title="table.transformations",
         in_study="Table 12",
         vocabularies=("transformation-kinds",),
         select=lambda profile: profile.back_end.transformations,
@@ -167,7 +158,6 @@ TABLES = (
     ),
     FactTable(
         id="portals",
-        title="table.portals",
         in_study="Table 13",
         vocabularies=("portal-categories",),
         select=lambda profile: profile.front_end.portal_ecosystem,
@@ -175,7 +165,6 @@ TABLES = (
     ),
     FactTable(
         id="skills-activities",
-        title="table.skills-activities",
         in_study="Table 14",
         vocabularies=("activity-kinds",),
         select=lambda profile: profile.skills.activities,
@@ -183,7 +172,6 @@ TABLES = (
     ),
     FactTable(
         id="inclusion-actions",
-        title="table.inclusion-actions",
         in_study="Table 15",
         vocabularies=("inclusion-areas",),
         select=lambda profile: profile.inclusion.actions,
@@ -191,7 +179,6 @@ TABLES = (
     ),
     FactTable(
         id="inclusion-results",
-        title="table.inclusion-results",
         in_study="Table 15",
         vocabularies=("inclusion-areas",),
         select=lambda profile: profile.inclusion.results,
@@ -199,7 +186,6 @@ TABLES = (
     ),
     FactTable(
         id="findings",
-        title="table.findings",
         in_study="Text",
         vocabularies=(DIMENSIONS, FINDINGS),
         select=lambda profile: profile.findings,
@@ -207,7 +193,6 @@ TABLES = (
     ),
     FactTable(
         id="lessons",
-        title="table.lessons",
         in_study="Section 9",
         vocabularies=(DIMENSIONS,),
         select=lambda profile: profile.all_lessons,

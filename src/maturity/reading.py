@@ -58,7 +58,7 @@ def load_country(
     """
     searched = list_catalogs() if catalogs is None else catalogs
     catalog, number = find_country(code, wave=wave, catalogs=searched)
-    steps = ("countries", code.lower(), str(number))
+    steps = catalog.wave_folders()[code.upper(), number]
     return read_profile_folder(
         catalog.folder(*steps), catalog.shown_path(*steps), framework=framework, languages=languages
     )[0]
@@ -98,6 +98,8 @@ def load_groups(*, catalogs: Sequence[Catalog] | None = None) -> tuple[Group, ..
 def read_framework(path: str | PathLike[str], *, languages: Sequence[str] = LANGUAGES) -> Framework:
     """The framework in a folder, or in a JSON file that was exported.
 
+    From a folder translations of *languages* alone are read; a file is read with all that it holds.
+
     Raises:
         DataError: The files hold errors.
         OSError: They cannot be read.
@@ -115,6 +117,9 @@ def read_country(
 ) -> Profile:
     """The profile in a folder, in a JSON file that was exported, or in a workbook that people filled in.
 
+    With a *framework*, the profile is checked against it too. From a folder translations of *languages* alone are
+    read; a file is read with all that it holds.
+
     Raises:
         DataError: The files hold errors.
         MissingExtraError: The package that reads workbooks is not installed.
@@ -124,7 +129,7 @@ def read_country(
     if place.is_file():
         from maturity.files.imported import read_imported  # which brings what reads workbooks
 
-        return read_imported(place, framework=framework)
+        return read_imported(place, framework=framework).profile
     return read_profile_folder(place, place.as_posix(), framework=framework, languages=languages)[0]
 
 

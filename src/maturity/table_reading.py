@@ -1,7 +1,6 @@
 """CSV and Parquet files opened on DuckDB: stripped cells, a column for the row, and heads that cannot be confused."""
 
 import csv
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -116,24 +115,17 @@ def _heads(lines: list[str], separator: str) -> list[str]:
 
 def _names_of(path: Path, heads: list[str], claimed: set[str]) -> list[str]:
     """The name of each column, nothing where it is left out: DuckDB takes Rate and rate for one."""
-    names = [""] * len(heads)
-    for place, rival in _rivals(heads):
-        if rival is None:
-            names[place] = heads[place]
-        elif heads[place] == heads[rival]:
-            raise DataFileError(f"{path}:1: the column '{heads[place]}' stands twice")
-        elif heads[place] in claimed and heads[rival] in claimed:
-            both = f"'{heads[rival]}' and '{heads[place]}'"
-            raise DataFileError(f"{path}:1: {both} differ in case alone: rename one")
-        elif heads[place] in claimed:
-            names[place], names[rival] = heads[place], ""
-    return names
-
-
-def _rivals(heads: list[str]) -> Iterator[tuple[int, int | None]]:
-    """Each place that has a head, and the first place before it whose head is the same but for case."""
-    first: dict[str, int] = {}
-    for place, head in enumerate(heads):
-        if head:
-            yield place, first.get(head.lower())
-            first.setdefault(head.lower(), place)
+    alike: dict[str, list[str]] = {}
+    for head in filter(None, heads):
+        alike.setdefault(head.lower(), []).append(head)
+    kept: set[str] = set()
+    for same in alike.values():
+        if len({*same}) < len(same):
+            raise DataFileError(f"{path}:1: the column '{max(same, key=same.count)}' stands twice")
+        wanted = [head for head in same if head in claimed] or same[:1]
+        if len(wanted) > 1:
+            listed = " and ".join(f"'{head}'" for head in wanted)
+            message = f"the columns {listed} differ in case alone, and scoring takes them for one"
+            raise DataFileError(f"{path}:1: {message}: rename one of them")
+        kept |= {*wanted}
+    return [head if head in kept else "" for head in heads]

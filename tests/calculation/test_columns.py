@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.calculation.columns import Columns, EngineError, is_column
+from maturity.calculation.columns import Columns, is_column
 from maturity.calculation.frames import open_table
-from maturity.calculation.numbers import Number, Numbers
+from maturity.calculation.numbers import EngineError, Number, Numbers
 from maturity.calculation.words import Table
 from tests.calculation.engines import KINDS, columns_of, frame_of, numbers_table, rows_of
 

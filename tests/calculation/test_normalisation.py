@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from maturity.calculation.columns import Columns, EngineError
-from maturity.calculation.numbers import NeedsTableError, Number
+from maturity.calculation.columns import Columns
+from maturity.calculation.numbers import EngineError, NeedsTableError, Number
 from maturity.rules import Normalisation
 from tests.calculation.engines import KINDS, normalise_column, normalise_number
 

@@ -102,6 +102,18 @@ def test_the_command_reads_the_published_file_as_it_is() -> None:
     assert [row["overall.rank"] for row in rows] == published("hdi-2019.csv")["rank"].to_list()
 
 
+def test_the_command_reads_the_benchmark_though_two_of_its_columns_differ_in_case_alone() -> None:
+    found = score_file(
+        DATA / "eu-egov-benchmark-2023.csv", framework("eu-egov-benchmark-2023"), units=("Country", "LE")
+    )
+    table = published("eu-egov-benchmark-2023.csv")
+    rows = rows_of(found.shown)
+    assert [(row["Country"], row["LE"]) for row in rows] == table.select("Country", "LE").rows()
+    assert "le" in found.left_out
+    off = [abs(row["overall"] - said) for row, said in zip(rows, table["0. OVERALL SCORE"], strict=True)]
+    assert max(off) <= 1e-10
+
+
 def asem(variant: Variant, what: str) -> dict[str, dict[str, Any]]:
     """What COINr made of it, by unit; names as our ids."""
     table = pl.read_csv(ASEM / f"{variant.name}_{what}.csv", infer_schema_length=None)

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pytest
 from attrs import evolve
 
+from maturity.calculation.numbers import TableError
 from maturity.calculation.refusals import SHOWN, refuse_cells
-from maturity.calculation.shape import TableError
 from maturity.calculation.tables import score_table
 from maturity.framework import Denominator, Framework, Indicator, Level
 from maturity.rules import Answer, Sentinels

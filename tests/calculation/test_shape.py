@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 
 from maturity.calculation.frames import open_table
+from maturity.calculation.numbers import TableError
 from maturity.calculation.shape import (
-    TableError,
     denominators,
     names_of,
     plain,

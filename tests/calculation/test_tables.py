@@ -8,9 +8,9 @@ import pyarrow as pa
 import pytest
 from attrs import evolve
 
-from maturity.calculation.columns import EngineError
-from maturity.calculation.numbers import ZeroError
-from maturity.calculation.tables import TableError, score_table, unclaimed
+from maturity.calculation.numbers import EngineError, TableError, ZeroError
+from maturity.calculation.shape import unclaimed
+from maturity.calculation.tables import score_table
 from maturity.framework import Denominator, Framework, Indicator, Level
 from maturity.rules import Answer, Band, Normalisation, Rounding, Rules, Sentinels, Spread
 from tests import synthetic

@@ -102,3 +102,16 @@ def test_cases_speak_of_the_catalog_that_they_stand_in(maturity: Maturity, tmp_p
     missed = [line for line in found.out.splitlines() if ": E130 " in line]
     assert missed
     assert all(line.startswith(f"{tmp_path.as_posix()}/cases/digital-social-security.yaml:") for line in missed)
+
+
+@pytest.mark.parametrize("command", [("list",), ("report", "XYZ"), ("check",), ("lint", "XYZ")])
+def test_a_folder_in_capitals_is_named_as_it_is_with_what_to_call_it(
+    maturity: Maturity, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    copy_france(tmp_path, "XYZ").parent.rename(tmp_path / "countries" / "XYZ")
+    found = maturity("--catalog", str(tmp_path), *command)
+    place = f"{tmp_path.as_posix()}/countries/XYZ/2022/profile.yaml"
+    said = f"{place}:2:7: E112 code 'XYZ' in the folder 'XYZ/2022' (call the folder 'xyz')"
+    assert found.code == 1
+    assert said in (found.out + found.err).splitlines()
+    assert "E119" not in found.out + found.err

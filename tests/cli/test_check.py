@@ -69,7 +69,7 @@ def test_warnings_alone_are_no_failure(maturity: Maturity, tmp_path: Path) -> No
 
 def test_a_missing_folder_is_named(maturity: Maturity, tmp_path: Path) -> None:
     found = maturity("check", str(tmp_path / "none"))
-    assert (found.code, found.out, found.err) == (1, "", f"maturity: no such folder: {tmp_path / 'none'}\n")
+    assert (found.code, found.out, found.err) == (2, "", f"maturity: no such folder or file: {tmp_path / 'none'}\n")
 
 
 def test_an_empty_folder_lacks_its_files(maturity: Maturity, tmp_path: Path) -> None:
@@ -178,8 +178,9 @@ def test_ten_thousand_problems_are_summed_up(
 def test_a_file_that_is_no_file_of_cases_is_refused(maturity: Maturity, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
     found = maturity("check", "countries/fra/2022/legal.yaml")
-    assert (found.code, found.out) == (1, "")
-    assert found.err == "maturity: no folder, and no file in a folder of cases: countries/fra/2022/legal.yaml\n"
+    assert (found.code, found.out) == (2, "")
+    said = "no folder, no file that export wrote, and no file in a folder of cases: countries/fra/2022/legal.yaml"
+    assert found.err == f"maturity: {said}\n"
 
 
 def test_the_groups_of_a_catalog_are_checked_too(maturity: Maturity, tmp_path: Path) -> None:

@@ -164,13 +164,6 @@ def test_a_country_is_named_by_its_code_in_any_case_and_is_the_newest_unless_a_w
     assert (found(name, demo).code, found(name, demo).wave) == ("AAA", wave)
 
 
-@pytest.mark.parametrize("name", ["AAA@new", "AAA@-1", "AAA@20.5", "AAA@2020@2018"])
-def test_a_wave_is_a_year(name: str, demo: Catalog) -> None:
-    with pytest.raises(CommandError) as error:
-        found(name, demo)
-    assert refused(error) == (f"maturity: '{name}' names no wave: write it as FRA@2022", 2)
-
-
 def test_a_wave_that_is_not_there_is_told_with_those_that_are(demo: Catalog) -> None:
     with pytest.raises(UnknownNameError, match=r"^no wave 2019 of AAA \(waves: 2018, 2020\)$"):
         found("aaa@2019", demo)

@@ -1,11 +1,12 @@
 import csv
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Maturity
+from tests.cli.conftest import CHECKOUT, Maturity
 
 
 def test_countries_stand_side_by_side_with_their_coverage(maturity: Maturity) -> None:
@@ -48,6 +49,28 @@ def test_a_country_named_twice_is_wrong_use(maturity: Maturity) -> None:
     found = maturity("compare", "FRA", "DNK", "fra@2022")
     assert (found.code, found.out) == (2, "")
     assert found.err == "maturity: named more than once: FRA 2022\n"
+
+
+def test_folders_whose_names_differ_in_case_alone_are_two_countries(maturity: Maturity, tmp_path: Path) -> None:
+    for folder, code in (("a", "FRA"), ("A", "DNK")):
+        shutil.copytree(CHECKOUT / "countries" / code.lower() / "2022", tmp_path / folder / "2022")
+    found = maturity("compare", f"{tmp_path}/a/2022", f"{tmp_path}/A/2022")
+    assert (found.code, found.err) == (0, "")
+    assert "France and Denmark" in found.out
+
+
+def test_a_base_is_named_as_a_country_is(maturity: Maturity, tmp_path: Path) -> None:
+    folder, file = tmp_path / "x" / "2022", tmp_path / "fra.json"
+    shutil.copytree(CHECKOUT / "countries" / "dnk" / "2022", folder)
+    assert maturity("export", "FRA", "-o", str(file)).code == 0
+    by_code = maturity("compare", "FRA", "DNK", "--base", "FRA").out
+    assert maturity("compare", str(file), "DNK", "--base", str(file)).out == by_code
+    assert maturity("compare", str(file), "DNK", "--base", "fra@2022").out == by_code
+    by_folder = maturity("compare", "FRA", str(folder), "--base", f"{folder}/")
+    assert (by_folder.code, by_folder.out) == (0, maturity("compare", "FRA", "DNK", "--base", "DNK").out)
+    other = maturity("compare", "FRA", "CHN", "--base", str(folder))
+    said = f"the base '{folder}' is not among the countries compared (FRA@2022, CHN@2022)"
+    assert (other.code, other.err) == (2, f"maturity: {said}\n")
 
 
 def test_levels_are_set_against_a_base(maturity: Maturity) -> None:

@@ -42,8 +42,6 @@ def failure(around: AbstractContextManager[None], error: BaseException) -> tuple
         (UnknownNameError("unknown country 'XXX'"), "maturity: unknown country 'XXX'", 2),
         (FrameworkMismatchError("another version"), "maturity: another version", 1),
         (MissingExtraError("needs openpyxl"), "maturity: needs openpyxl", 1),
-        (FileNotFoundError(2, "No such file", "a.yaml"), "maturity: no such file: a.yaml", 1),
-        (NotADirectoryError(20, "Not a directory", "a/b.yaml"), "maturity: no such file: a/b.yaml", 1),
         (PermissionError(13, "Permission denied", "a.yaml"), "maturity: cannot read a.yaml: Permission denied", 1),
         (IsADirectoryError(21, "Is a directory", "a"), "maturity: cannot read a: Is a directory", 1),
     ],

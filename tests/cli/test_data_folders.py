@@ -106,20 +106,21 @@ def test_only_cases_have_a_home(catalog: Path) -> None:
     assert {each.kind for each in data_at(Path("data")) if each.home} == {"cases"}
 
 
-@pytest.mark.parametrize(
-    ("path", "message"),
-    [
-        ("data/none", "maturity: no such folder: data/none"),
-        (
-            "data/countries/groups.yaml",
-            "maturity: no folder, and no file in a folder of cases: data/countries/groups.yaml",
-        ),
-    ],
-)
-def test_what_is_no_data_is_named(catalog: Path, path: str, message: str) -> None:
+def test_a_file_that_holds_no_data_by_itself_is_named(catalog: Path) -> None:
     with pytest.raises(CommandError) as error:
-        list(data_at(Path(path)))
-    assert (str(error.value), error.value.exit_code) == (message, 1)
+        list(data_at(Path("data/countries/groups.yaml")))
+    said = "no folder, no file that export wrote, and no file in a folder of cases: data/countries/groups.yaml"
+    assert (str(error.value), error.value.exit_code) == (f"maturity: {said}", 2)
+
+
+def test_an_exported_file_is_a_country_or_a_framework_by_what_it_holds(catalog: Path) -> None:
+    for name in ("fra.xlsx", "FRA.XLSX", "fra.json"):
+        (catalog / name).write_bytes(b"")
+        assert shown(list(data_at(Path("data", name)))) == [("export", f"data/{name}")]
+    (catalog / "egdi.json").write_text('{"id": "egdi", "indicators": []}', encoding="utf-8")
+    assert shown(list(data_at(Path("data/egdi.json")))) == [("exported framework", "data/egdi.json")]
+    (catalog / "list.json").write_text('["indicators"]', encoding="utf-8")
+    assert shown(list(data_at(Path("data/list.json")))) == [("export", "data/list.json")]
 
 
 def named(name: str, catalog: Path) -> Kinds:
@@ -153,10 +154,11 @@ def test_a_country_that_no_catalog_holds_is_no_missing_folder(catalog: Path) -> 
         named("aaa@1999", catalog)
 
 
-@pytest.mark.parametrize("name", ["countries", "a", "AAA@new", "AAAA"])
-def test_what_cannot_be_a_code_is_a_folder_that_is_missing(catalog: Path, name: str) -> None:
-    with pytest.raises(CommandError, match=rf"^maturity: no such folder: {name}$"):
+@pytest.mark.parametrize("name", ["./aaa", "data/none", "none.json"])
+def test_a_path_that_leads_nowhere_is_wrong_use(catalog: Path, name: str) -> None:
+    with pytest.raises(CommandError) as error:
         named(name, catalog)
+    assert (str(error.value), error.value.exit_code) == (f"maturity: no such folder or file: {name}", 2)
 
 
 def test_everything_that_is_shipped_is_found() -> None:

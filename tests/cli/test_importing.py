@@ -132,8 +132,8 @@ def test_a_catalog_gets_the_country_in_its_place(maturity: Maturity, changed: Ch
 @pytest.mark.parametrize(
     ("file", "output", "message"),
     [
-        ("none.json", "x", "maturity: no such file: none.json\n"),
-        ("none.xlsx", "x", "maturity: no such file: none.xlsx\n"),
+        ("none.json", "x", "maturity: no such folder or file: none.json\n"),
+        ("none.xlsx", "x", "maturity: no such folder or file: none.xlsx\n"),
     ],
 )
 def test_a_file_that_is_not_there_is_wrong_use(maturity: Maturity, file: str, output: str, message: str) -> None:

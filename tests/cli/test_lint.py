@@ -65,7 +65,30 @@ def test_an_unknown_country_is_wrong_use(maturity: Maturity) -> None:
 
 def test_a_missing_folder_is_named(maturity: Maturity) -> None:
     found = maturity("lint", "nowhere/at-all")
-    assert (found.code, found.err) == (1, "maturity: no such folder: nowhere/at-all\n")
+    assert (found.code, found.err) == (2, "maturity: no such folder or file: nowhere/at-all\n")
+
+
+@pytest.mark.parametrize("file", ["fra.json", "fra.xlsx"])
+def test_an_export_gets_the_warnings_of_its_folder_each_at_its_place(
+    maturity: Maturity, file: str, tmp_path: Path
+) -> None:
+    assert maturity("export", "FRA", "-o", str(tmp_path / file)).code == 0
+    found = maturity("lint", str(tmp_path / file))
+    folder = maturity("lint", "FRA").out.splitlines()
+    place = re.compile(r"^.*?(?=[EW][0-9]{3} )")
+    lines = found.out.splitlines()
+    assert (found.code, len(lines)) == (0, len(folder))
+    assert sorted(place.sub("", each) for each in lines) == sorted(place.sub("", each) for each in folder)
+    shape = r"(:\d+:\d+|:[^!]+![A-Z]+\d+): W\d{3} .+"
+    assert all(re.fullmatch(re.escape(str(tmp_path / file)) + shape, each) for each in lines)
+
+
+def test_an_exported_framework_has_nothing_to_warn_of(maturity: Maturity, tmp_path: Path) -> None:
+    file = str(tmp_path / "egdi.json")
+    assert maturity("export", "un-egdi-2022", "-o", file).code == 0
+    for command, said in (("lint", "1 looked at, 0 warnings"), ("check", "1 checked, no errors, 0 warnings")):
+        found = maturity(command, file)
+        assert (found.code, found.out, found.err) == (0, "", f"maturity: {said}\n")
 
 
 def test_an_unknown_format_is_wrong_use(maturity: Maturity) -> None:

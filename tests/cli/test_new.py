@@ -54,6 +54,15 @@ def test_what_is_there_is_never_written_over(maturity: Maturity, own: Path) -> N
     assert content(own) == before
 
 
+def test_a_file_in_the_folder_s_place_is_kept(maturity: Maturity, tmp_path: Path) -> None:
+    place = tmp_path / "countries" / "chn" / "2026"
+    place.parent.mkdir(parents=True)
+    place.write_text("mine", encoding="utf-8")
+    found = maturity("--catalog", str(tmp_path), "new", "CHN", "--wave", "2026")
+    said = f"maturity: {place.as_posix()} is there already and no folder; nothing was written\n"
+    assert (found.code, found.err, place.read_text(encoding="utf-8")) == (1, said, "mine")
+
+
 def test_one_file_of_the_user_s_is_enough_to_stop(maturity: Maturity, own: Path) -> None:
     folder = own / "countries" / "chn" / "2026"
     folder.mkdir(parents=True)

@@ -142,7 +142,7 @@ def test_a_level_outside_the_scale_is_wrong_use(maturity: Maturity, target: str)
 @pytest.mark.parametrize("target", ["--4", "²", "four", "4.5"])
 def test_a_target_that_is_neither_a_level_nor_a_file_is_a_missing_file(maturity: Maturity, target: str) -> None:
     found = maturity("report", "FRA", f"--target={target}")
-    assert (found.code, found.err) == (1, f"maturity: no such file: {target}\n")
+    assert (found.code, found.err) == (2, f"maturity: no such folder or file: {target}\n")
 
 
 def test_a_plan_can_be_aimed_at(maturity: Maturity, tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_other_weights_change_the_score_and_the_report_says_so(maturity: Maturit
 def test_a_missing_file_is_named(maturity: Maturity, tmp_path: Path, option: str) -> None:
     path = tmp_path / "none.yaml"
     found = maturity("report", "FRA", option, str(path))
-    assert (found.code, found.out, found.err) == (1, "", f"maturity: no such file: {path}\n")
+    assert (found.code, found.out, found.err) == (2, "", f"maturity: no such folder or file: {path}\n")
 
 
 @pytest.mark.parametrize("option", ["--weights", "--target"])

@@ -123,7 +123,10 @@ def test_a_published_index_is_scored_by_its_id(maturity: Maturity, tmp_path: Pat
         (CSV.replace("80", "eighty"), "{data}:3: 'access': 'eighty' is no number"),
         (CSV.replace("Bland", "Aland"), "{data}:3: the unit Aland stands in row 2 already (--unit names the columns)"),
         (CSV.replace("remark", "access"), "{data}:1: the column 'access' stands twice"),
-        (CSV.replace("access", "acess"), "the table has no column for 'access' (access or Access rate)"),
+        (
+            CSV.replace("access", "acess"),
+            "the table has no column for 'access' (access or Access rate): did you mean 'acess'?",
+        ),
         ("country\na\n", "the table has no column for 'access' (access or Access rate), nor for 'spending' (spending)"),
         (
             CSV.replace("remark", "Access rate").replace("a\n", "1\n").replace("b\n", "2\n"),
@@ -165,9 +168,9 @@ def test_a_zero_in_a_geometric_mean_is_explained(maturity: Maturity, small: str,
     assert "'overall' for Bland: 'spending' is not above 0, and the mean has no floor" in found.err
 
 
-def test_a_file_that_is_not_there_is_an_error(maturity: Maturity, small: str) -> None:
+def test_a_file_that_is_not_there_is_wrong_use(maturity: Maturity, small: str) -> None:
     found = maturity("score", "--framework", small, "--data", "none.csv")
-    assert (found.code, found.out, found.err) == (1, "", "maturity: no such file: none.csv\n")
+    assert (found.code, found.out, found.err) == (2, "", "maturity: no such folder or file: none.csv\n")
 
 
 @pytest.mark.parametrize(

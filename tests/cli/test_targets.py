@@ -63,7 +63,7 @@ def test_anything_else_is_a_plan(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["missing.yaml", "1.5", "Best"])
 def test_a_plan_that_is_not_there_is_a_missing_file(tmp_path: Path, name: str) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(CommandError, match=r"^maturity: no such folder or file: "):
         chosen_target(str(tmp_path / name), DEMO, others())
 
 

@@ -8,7 +8,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from maturity.calculation.columns import EngineError
+from maturity.calculation.numbers import EngineError
 from maturity.calculation.tables import score_table
 from maturity.framework import Framework
 from maturity.rules import Normalisation, Rules, Spread

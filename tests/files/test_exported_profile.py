@@ -100,7 +100,7 @@ def test_a_file_of_something_else_tells_all_that_it_lacks(tmp_path: Path) -> Non
 def read(folder: Path, profile: Profile, *, framework: Framework | None = None) -> Profile:
     file = folder / "x.json"
     file.write_text(export_json(profile), encoding="utf-8")
-    return read_exported_profile(file, framework=framework)
+    return read_exported_profile(file, framework=framework).profile
 
 
 def said(folder: Path, profile: Profile, *, framework: Framework | None = None) -> list[str]:

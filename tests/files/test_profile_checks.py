@@ -170,6 +170,20 @@ def test_a_wrong_unit_and_an_implausible_figure_are_two_faults() -> None:
     ]
 
 
+def test_an_indicator_that_was_renamed_or_split_is_told_under_its_new_ids() -> None:
+    one, two, *others = FRAMEWORK.indicators
+    later = evolve(
+        FRAMEWORK, indicators=(evolve(one, replaces=("a.won", "a.too")), evolve(two, replaces=("a.too",)), *others)
+    )
+    rated = profile(levels={"a.won": 2}, findings=(evolve(FACT, bears_on=("a.too", "a.tow")),))
+    hints = {fault.message: fault.hint for _, fault in found(rated, framework=later) if fault.code == "E104"}
+    assert hints == {
+        "unknown indicator 'a.won'": "renamed to 'a.one'",
+        "unknown indicator 'a.too'": "renamed to 'a.one' or 'a.two'",
+        "unknown indicator 'a.tow'": "did you mean 'a.two'?",
+    }
+
+
 @pytest.mark.parametrize(
     ("code", "wave", "folder_name"),
     [("AAA", 2020, "aaa/2020"), ("CHN-GD", 2026, "chn-gd/2026"), ("FRA-CNAF", 1999, "fra-cnaf/1999"), ("AAA", 1, "")],
@@ -183,6 +197,11 @@ def test_a_wrong_code_and_a_wrong_wave_are_both_told() -> None:
         ("profile.yaml", Fault(("code",), "E112", "code 'AAA' in the folder 'aab/2021'")),
         ("profile.yaml", Fault(("wave",), "E112", "wave '2020' in the folder 'aab/2021'")),
     ]
+
+
+def test_a_folder_in_capitals_is_told_how_to_be_called() -> None:
+    said = [("profile.yaml", Fault(("code",), "E112", "code 'AAA' in the folder 'AAA/2020'", "call the folder 'aaa'"))]
+    assert found(profile(), folder_name="AAA/2020") == said
 
 
 def test_a_source_that_nobody_cites_is_told_unless_it_is_only_listed() -> None:

@@ -131,7 +131,7 @@ def test_a_json_export_is_imported(tmp_path: Path) -> None:
 
     file = tmp_path / "aaa.json"
     file.write_text(export_json(demo()[0]), encoding="utf-8")
-    assert read_imported(file, framework=demo()[1]) == demo()[0]
+    assert read_imported(file, framework=demo()[1]).profile == demo()[0]
 
 
 def test_without_the_package_the_command_that_adds_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

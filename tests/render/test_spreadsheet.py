@@ -168,23 +168,6 @@ def test_chinese_has_a_font_that_holds_it() -> None:
     assert [sheet[place].font.name for place in ("A4", "B4", "B3")] == ["Microsoft YaHei", "Calibri", "Microsoft YaHei"]
 
 
-@pytest.mark.parametrize(
-    ("captions", "names"),
-    [
-        (("One", "one"), ["One", "one 2"]),
-        (("a/b:c?[d]*\\", "'quoted'"), ["a b c  d", "quoted"]),
-        (("History", ""), ["History 2", "–"]),
-        (("A caption of many words that goes on and on", "x" * 40), ["A caption of many words that…", "x" * 30 + "…"]),
-        (("字" * 40, "👩" * 20), ["字" * 30 + "…", "👩" * 15 + "…"]),
-    ],
-)
-def test_names_of_sheets_are_what_excel_takes(captions: tuple[str, str], names: list[str]) -> None:
-    tables = (Table(caption=each, columns=(Column(head="h"),), rows=()) for each in captions)
-    book = read(Page(language="en", blocks=(Heading(text="Title", depth=1), *tables)))
-    assert book.sheetnames[1:] == names
-    assert all(len(each.encode("utf-16-le")) <= 62 for each in book.sheetnames)
-
-
 def test_short_texts_share_the_first_sheet_and_long_ones_have_their_own() -> None:
     long = Listing(items=tuple(("", f"point {each}") for each in range(30)))
     blocks = (

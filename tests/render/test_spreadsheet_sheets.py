@@ -1,4 +1,4 @@
-"""How blocks are laid out over sheets; what names of sheets may be stands in `test_spreadsheet.py`."""
+"""How blocks are laid out over sheets; what names of sheets may be stands in `test_sheet_names.py`."""
 
 import pytest
 from hypothesis import given
@@ -97,9 +97,9 @@ def test_a_table_whose_caption_is_too_long_is_called_as_its_section_where_it_sta
     alone = plan(TITLE, PART, table(LONG))[1]
     assert (alone.name, alone.title, alone.about) == ("Part", "Part", LONG)
     among = plan(TITLE, PART, table(LONG), table("T"))[1]
-    assert (among.name, among.title) == ("A caption that is far too…", "Part")
+    assert (among.name, among.title) == ("A caption that is far too long…", "Part")
     below_title = plan(TITLE, table(LONG))[1]
-    assert (below_title.name, below_title.title) == ("A caption that is far too…", LONG)
+    assert (below_title.name, below_title.title) == ("A caption that is far too long…", LONG)
 
 
 @pytest.mark.parametrize(("length", "name"), [(31, "x" * 31), (32, "Part")])

@@ -5,13 +5,14 @@ from functools import cache
 
 import openpyxl
 import pytest
+from attrs import evolve
 from openpyxl.workbook import Workbook
 
 from maturity.language.field_words import CHOICE_WORDS, FIELD_WORDS
 from maturity.language.workbook_phrases import GUIDANCE, SHEET_TITLES
 from maturity.reading import load_country, load_framework
 from maturity.render.workbook import render_workbook
-from maturity.text import LANGUAGES
+from maturity.text import LANGUAGES, Text
 from maturity.workbook.tables import form_columns, list_options, list_tables
 
 
@@ -42,6 +43,20 @@ def test_sheets_have_names_that_every_program_takes(language: str) -> None:
     names = china(language).sheetnames
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
     assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_dimension_may_be_called_what_no_sheet_can_be() -> None:
+    framework = load_framework()
+    labels = ["a" * 30 + "'s rules", "👩" * 20, "History", *(str(each.label) for each in framework.dimensions[3:])]
+    renamed = dict(zip((each.id for each in framework.dimensions), labels, strict=True))
+    other = evolve(
+        framework,
+        components=tuple(
+            evolve(each, label=Text(original=renamed.get(each.id, str(each.label)))) for each in framework.components
+        ),
+    )
+    book = openpyxl.load_workbook(io.BytesIO(render_workbook(load_country("CHN"), other, language="en")))
+    assert book.sheetnames[2:5] == ["a" * 30 + "…", "👩" * 15 + "…", "History 2"]
 
 
 def test_each_indicator_stands_with_its_question_and_five_descriptors() -> None:

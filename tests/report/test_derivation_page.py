@@ -122,7 +122,7 @@ def page(
         for each in found.indicators
     }
     scores = {each.id: each for each in score_tree(found, leaves, unit="Aland")}
-    return derivation_page(scores, found, "Aland", node, language)
+    return derivation_page(scores, "Aland", node, language)
 
 
 def parts(

@@ -59,7 +59,6 @@ def test_a_group_is_a_column_that_says_that_it_is_a_median() -> None:
     found = compare([synthetic.assessment()], groups=[members, members])
     assert view(found).group_columns() == (Column(head="Median: Neighbours"),) * 2
     assert view(found, language="zh").group_columns()[0].head == "中位数：邻国"
-    assert view(found, language="zh").group_label(members) == "邻国"
     assert view(waves(2020, 2022)).group_columns() == ()
 
 

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from maturity.files.overlays import fingerprint
 from maturity.files.profile_files import read_profile_folder
+from maturity.files.profile_writer import UnwritableError
+from maturity.files.text_edits import CannotEditError
 from maturity.profile import Profile
 from maturity.reading import load_country
+from maturity.scaffold import carried_wave
 from maturity.scaffold.carried_wave import carried_files
 from maturity.scaffold.new_wave import empty_files
 from maturity.scoring import assess
@@ -129,3 +133,60 @@ def test_records_in_braces_are_marked_too(tmp_path: Path) -> None:
 
 def test_carrying_twice_gives_the_same_bytes() -> None:
     assert carry("DNK") == carry("DNK")
+
+
+def small(folder: Path, **files: str) -> Path:
+    """An earlier wave with one finding; *files* replaces whole files by their stems."""
+    first = empty_files(new(wave=2022), framework())
+    first["profile.yaml"] = first["profile.yaml"].replace(
+        "sources: []", "sources: [{id: law, title: Law, publisher: P, kind: law, rank: primary}]"
+    )
+    first["skills.yaml"] = (
+        "findings:\n  - {id: f1, kind: remark, text: Hello, bears_on: [legal.sso], source: law, locus: §1}\n"
+    )
+    return lay_out(folder, {**first, **{f"{stem}.yaml": text for stem, text in files.items()}})
+
+
+def carried(folder: Path, to: Path) -> Path:
+    there = read_profile_folder(folder, "", framework=framework())[0]
+    return lay_out(to, carried_files(folder, there, 2026, framework(), language="en"))
+
+
+OF = fingerprint("Hello")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        f"texts: {{status.note: {{of: {OF}, text: 你好}}, f1.text: {{of: {OF}, text: 您好}}}}",
+        f"texts: {{\n  f1.text: {{of: {OF}, text: 您好}}, status.note:\n    {{of: {OF}, text: 你好}}}}",
+        f"texts:\n  f1.text: {{of: {OF}, text: 您好}}\n  # a note\n  status.note:\n    of: {OF}\n    text: 你好",
+    ],
+    ids=["on one line", "over lines", "in blocks"],
+)
+def test_translations_of_what_stays_behind_are_left_out_however_they_are_written(tmp_path: Path, texts: str) -> None:
+    first = small(tmp_path / "2022", zh=f"language: zh\nreviewed: false\n{texts}\n")
+    profile = first / "profile.yaml"
+    profile.write_text(
+        profile.read_text(encoding="utf-8").replace("{stage: draft}", "{stage: draft, note: Hello}"), encoding="utf-8"
+    )
+    found, problems = read_profile_folder(carried(first, tmp_path / "2026"), "", framework=framework())
+    assert (found.status.note, [each for each in problems if each.code == "W204"]) == (None, [])
+    assert found.findings[0].text.in_language("zh") == "您好"
+
+
+def test_a_file_with_a_mark_and_the_line_ends_of_windows_is_carried_over(tmp_path: Path) -> None:
+    first = small(tmp_path / "2022")
+    skills = first / "skills.yaml"
+    skills.write_bytes(b"\xef\xbb\xbf" + skills.read_bytes().replace(b"\n", b"\r\n"))
+    found = read(carried(first, tmp_path / "2026"))
+    assert [(each.id, each.carried_from) for each in found.findings] == [("f1", 2022)]
+
+
+def test_a_file_that_cannot_be_changed_in_place_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(text: str, wanted: object, shown: str) -> str:
+        raise CannotEditError(f"{shown}: no way was found")
+
+    monkeypatch.setattr(carried_wave, "edit_yaml", refuse)
+    with pytest.raises(UnwritableError, match=r"^profile\.yaml: no way was found$"):
+        carried(small(tmp_path / "2022"), tmp_path / "2026")

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from maturity.calculation.numbers import EngineError
 from maturity.calculation.words import NARWHALS, STATISTICS, Expr, Statistic, Words
 
 Value = Any
@@ -14,10 +15,6 @@ Value = Any
 
 Condition = Any
 """An expression, or a truth value that is the same in every row."""
-
-
-class EngineError(ValueError):
-    """An engine cannot express a rule."""
 
 
 @frozen

@@ -18,6 +18,14 @@ class NeedsTableError(ScoringError):
     """A rule compares units with each other, and there is only one."""
 
 
+class TableError(ValueError):
+    """A table does not fit the framework; the message names the columns or units."""
+
+
+class EngineError(ValueError):
+    """An engine cannot express a rule."""
+
+
 class Numbers:
     """Arithmetic on numbers that may be missing."""
 

@@ -7,7 +7,8 @@ import narwhals as nw
 from attrs import frozen
 
 from maturity.calculation.figures import NOT_NUMBERS, codes_of, sentinel_codes, spellings
-from maturity.calculation.shape import TableError, denominators, made, plain
+from maturity.calculation.numbers import TableError
+from maturity.calculation.shape import denominators, made, plain
 from maturity.framework import Framework, Indicator
 
 SHOWN = 20

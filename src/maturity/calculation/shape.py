@@ -7,16 +7,13 @@ import narwhals as nw
 from attrs import evolve
 
 from maturity.calculation.frames import open_table
+from maturity.calculation.numbers import TableError
 from maturity.calculation.words import Expr, Table
 from maturity.files.faults import did_you_mean
 from maturity.framework import RESULT_COLUMNS, Framework, Indicator
 
 LONG = ("indicator", "value")
 """Columns that make a table long."""
-
-
-class TableError(ValueError):
-    """A table does not fit the framework; the message names the columns or units."""
 
 
 def plain(name: str) -> str:

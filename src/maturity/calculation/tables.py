@@ -11,14 +11,14 @@ import narwhals as nw
 from attrs import frozen
 
 from maturity.calculation.aggregation import HAIR, Child, join
-from maturity.calculation.columns import Columns, Condition, EngineError, Value, is_column
+from maturity.calculation.columns import Columns, Condition, Value, is_column
 from maturity.calculation.figures import applies_name, rated, with_figures
 from maturity.calculation.frames import open_table
 from maturity.calculation.normalisation import normalise
-from maturity.calculation.numbers import ZeroError
+from maturity.calculation.numbers import TableError, ZeroError
 from maturity.calculation.plan import Plan, plan
 from maturity.calculation.refusals import refuse_cells
-from maturity.calculation.shape import TableError, made, plain, refuse_twice, unclaimed, wide_table, with_names
+from maturity.calculation.shape import made, plain, refuse_twice, wide_table, with_names
 from maturity.calculation.words import Expr, Table, Words
 from maturity.framework import Framework, Indicator
 from maturity.rules import Band, Normalisation
@@ -215,6 +215,3 @@ def _band(words: Words, score: Expr, bands: tuple[Band, ...]) -> Expr:
 
 def _coverage_name(id: str) -> str:
     return made(id, "coverage")
-
-
-__all__ = ["EngineError", "TableError", "ZeroError", "score_table", "unclaimed"]

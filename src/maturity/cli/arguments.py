@@ -149,7 +149,10 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("check", help="every problem in data files")
     parser.add_argument(
-        "path", nargs="?", metavar="PATH", help="a country, framework, catalog or cases folder (default: every catalog)"
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a folder of data, an export or a case file (default: every catalog)",
     )
     parser.add_argument("--cases", action="store_true", help="work the cases too, and report those that do not hold")
     _add_problem_format(parser)
@@ -159,7 +162,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _add_lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("lint", help="what good practice would have otherwise in data that is right")
     parser.add_argument(
-        "what", nargs="?", metavar="PATH|COUNTRY", help="a folder of data, or a country (default: every catalog)"
+        "what", nargs="?", metavar="PATH|COUNTRY", help="a country, folder of data or export (default: every catalog)"
     )
     parser.add_argument("--strict", action="store_true", help="fail when there is any warning")
     _add_problem_format(parser)

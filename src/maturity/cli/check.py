@@ -7,25 +7,26 @@ from pathlib import Path
 
 from maturity.case_runs import check_case_file
 from maturity.catalog import Catalog, find_hidden
-from maturity.cli.choices import chosen_catalogs
-from maturity.cli.console import CommandError, print_message
+from maturity.cli.choices import chosen_catalogs, named_path
+from maturity.cli.console import CommandError, explained, print_message
 from maturity.cli.data_folders import DataFolder, all_data, data_at
 from maturity.cli.problem_formats import print_problems
 from maturity.cli.progress_bar import with_progress
 from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
+from maturity.files.imported import read_imported
 from maturity.files.profile_files import read_profile_folder
 from maturity.framework import Framework
 from maturity.problems import DataError, Place, Problem, UnknownNameError
-from maturity.reading import DEFAULT_FRAMEWORK, load_framework
+from maturity.reading import DEFAULT_FRAMEWORK, load_framework, read_framework
 
 
 def run(options: argparse.Namespace) -> None:
     """Print every problem; fail when one of them is an error."""
     catalogs = chosen_catalogs(options)
-    found = list(all_data(catalogs) if options.path is None else data_at(Path(options.path)))
+    found = list(all_data(catalogs) if options.path is None else data_at(named_path(options.path)))
     problems = list(_hidden(catalogs)) if options.path is None else []
-    framework = _framework(catalogs) if any(each.kind == "country" for each in found) else None
+    framework = _framework(catalogs) if any(each.kind in ("country", "export") for each in found) else None
     held = 0
     for each in with_progress(found):
         if each.kind == "cases":
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> None:
             held += holding
             problems += faults
         else:
-            problems += _check(each, framework)
+            with explained():
+                problems += _check(each, framework)
     print_problems(problems, options.format)
     errors = sum(not each.is_warning for each in problems)
     if errors:
@@ -57,6 +59,10 @@ def _check(folder: DataFolder, framework: Framework | None) -> tuple[Problem, ..
         return _problems(partial(read_framework_folder, folder.place, folder.shown))
     if folder.kind == "groups":
         return _problems(lambda: (read_groups(folder.place, folder.shown), ()))
+    if folder.kind == "exported framework":
+        return _problems(lambda: (read_framework(folder.shown), ()))
+    if folder.kind == "export":
+        return _problems(lambda: (None, read_imported(Path(folder.shown), framework=framework).warnings))
     return _problems(partial(read_profile_folder, folder.place, folder.shown, framework=framework))
 
 

@@ -1,14 +1,14 @@
 """What the words of a command line stand for: countries, formats, languages."""
 
 import argparse
-import re
 from pathlib import Path
 
 from maturity.catalog import Catalog, find_hidden, list_catalogs
 from maturity.cli.console import CommandError, print_message
+from maturity.country_name import is_path, parse_country_name
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
-from maturity.profile import COUNTRY_CODE, Profile
+from maturity.profile import Profile
 from maturity.reading import DEFAULT_FRAMEWORK, load_country, load_framework, read_country, read_framework
 
 ENDINGS = {"txt": "text"}
@@ -36,10 +36,9 @@ def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languag
     """
     if name is None:
         name = DEFAULT_FRAMEWORK
-    if _is_path(name):
-        _refuse_missing(name)
-        return read_framework(name, languages=languages)
-    _tell_hidden(("frameworks", name), catalogs)
+    if is_path(name):
+        return read_framework(named_path(name), languages=languages)
+    _tell_hidden(name, catalogs)
     return load_framework(name, catalogs=catalogs, languages=languages)
 
 
@@ -64,26 +63,17 @@ def chosen_country(
     """The country that *name* stands for: a code, a code with `@WAVE`, or a path; what could be either is a code.
 
     Raises:
-        CommandError: The wave is no year.
-        UnknownNameError: No catalog holds it.
+        CommandError: The path leads nowhere.
+        UnknownNameError: No catalog holds it, or the wave is no year.
         DataError: Its files hold errors.
     """
     checked = framework if framework.vocabularies else None
-    if _is_path(name) or (not bears_code(name) and Path(name).exists()):
-        _refuse_missing(name)
-        return read_country(name, framework=checked, languages=languages)
-    code, _, wave = name.partition("@")
-    if wave and not wave.isdecimal():
-        raise CommandError(f"maturity: '{name}' names no wave: write it as FRA@2022", exit_code=2)
-    number = int(wave) if wave else None
-    profile = load_country(code, wave=number, framework=checked, catalogs=catalogs, languages=languages)
-    _tell_hidden(("countries", profile.code.lower(), str(profile.wave)), catalogs)
+    named = parse_country_name(name)
+    if isinstance(named, Path):
+        return read_country(named_path(name), framework=checked, languages=languages)
+    profile = load_country(named.code, wave=named.wave, framework=checked, catalogs=catalogs, languages=languages)
+    _tell_hidden(f"{profile.code} {profile.wave}", catalogs)
     return profile
-
-
-def bears_code(name: str) -> bool:
-    """Whether *name* is a country's code, known or not, with or without a wave; it is never taken for a path then."""
-    return re.fullmatch(COUNTRY_CODE, name.partition("@")[0].upper()) is not None
 
 
 def chosen_format(options: argparse.Namespace) -> str:
@@ -106,22 +96,24 @@ def chosen_format(options: argparse.Namespace) -> str:
     raise CommandError(f"maturity: {found_out} ({hint})", exit_code=2)
 
 
+def named_path(name: str) -> Path:
+    """The folder or file that was named; to name what is not there is wrong use, like an unknown country.
+
+    Raises:
+        CommandError: Nothing stands there.
+    """
+    if not Path(name).exists():
+        raise CommandError(f"maturity: no such folder or file: {name}", exit_code=2)
+    return Path(name)
+
+
 def spoken(language: str) -> tuple[str, ...]:
     """The translations to read for a result in *language*; English is one of files that are not written in it."""
     return (language,)
 
 
-def _is_path(name: str) -> bool:
-    return "/" in name or "\\" in name or name.startswith(".") or Path(name).suffix in (".json", ".xlsx")
-
-
-def _refuse_missing(path: str) -> None:
-    if not Path(path).exists():
-        raise CommandError(f"maturity: no such folder or file: {path}", exit_code=2)
-
-
-def _tell_hidden(steps: tuple[str, ...], catalogs: tuple[Catalog, ...]) -> None:
+def _tell_hidden(name: str, catalogs: tuple[Catalog, ...]) -> None:
     """Say which of several catalogs counts, where more than one holds the same."""
     for each in find_hidden(catalogs):
-        if each.steps == steps:
+        if each.name == name:
             print_message(f"maturity: {each.name} is read from {each.used.name}, not from {each.unused.name}")

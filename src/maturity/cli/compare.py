@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from attrs import evolve
 
@@ -10,7 +11,9 @@ from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
+from maturity.cli.targets import check_dimension
 from maturity.comparison import Comparison, GroupMembers, compare, repeated_waves
+from maturity.country_name import CountryWave, parse_country_name
 from maturity.files.faults import did_you_mean
 from maturity.framework import ROOT, Framework
 from maturity.groups import Group
@@ -24,11 +27,15 @@ def run(options: argparse.Namespace) -> None:
     form = chosen_format(options)
     tables = _tables(options.table)
     with explained():
-        comparison = _compared(options)
-    if options.only_common:
-        comparison = comparison.on_common_indicators()
-    if options.base:
-        comparison = evolve(comparison, base=_base(options.base, comparison))
+        catalogs = chosen_catalogs(options)
+        framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
+        check_dimension(options.dimension, framework)
+        reader = _Reader(framework, catalogs, options.lang)
+        comparison = _compared(reader, options)
+        if options.only_common:
+            comparison = comparison.on_common_indicators()
+        if options.base:
+            comparison = evolve(comparison, base=_base(options.base, comparison, reader))
     if options.sort:
         comparison = comparison.sort(_sort_node(options.sort, comparison))
     if form in DATA_FORMATS:
@@ -45,15 +52,8 @@ def run(options: argparse.Namespace) -> None:
     show_page(page, form, options)
 
 
-def _compared(options: argparse.Namespace) -> Comparison:
-    catalogs = chosen_catalogs(options)
-    framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
-    dimensions = [each.id for each in framework.dimensions]
-    if options.dimension is not None and options.dimension not in dimensions:
-        hint = did_you_mean(options.dimension, dimensions) or "dimensions: " + ", ".join(dimensions)
-        raise CommandError(f"maturity: unknown dimension '{options.dimension}' ({hint})", exit_code=2)
-    reader = _Reader(framework, catalogs, options.lang)
-    known = {each.id: each for each in load_groups(catalogs=catalogs)}
+def _compared(reader: "_Reader", options: argparse.Namespace) -> Comparison:
+    known = {each.id: each for each in load_groups(catalogs=reader.catalogs)}
     asked = [known[each.lower()] for each in options.countries if each.lower() in known]
     named = [each for each in options.countries if each.lower() not in known]
     countries = [reader.assessed(each) for each in named]
@@ -79,14 +79,15 @@ class _Reader:
         self.framework = framework
         self.catalogs = tuple(catalogs)
         self.languages = spoken(language)
-        self.found: dict[str, Assessment] = {}
+        self.found: dict[CountryWave | Path, Assessment] = {}
 
     def assessed(self, name: str) -> Assessment:
         """The country that *name* stands for, assessed."""
-        if name.upper() not in self.found:
+        named = parse_country_name(name)
+        if named not in self.found:
             profile = chosen_country(name, self.framework, self.catalogs, languages=self.languages)
-            self.found[name.upper()] = assess(profile, self.framework)
-        return self.found[name.upper()]
+            self.found[named] = assess(profile, self.framework)
+        return self.found[named]
 
     def members(self, group: Group) -> tuple[Assessment, ...]:
         """The newest wave of each member that has a profile, in the order of the codes."""
@@ -121,10 +122,13 @@ def _sort_node(name: str, comparison: Comparison) -> str:
     return name
 
 
-def _base(name: str, comparison: Comparison) -> Assessment:
-    code, _, wave = name.partition("@")
+def _base(name: str, comparison: Comparison, reader: _Reader) -> Assessment:
+    named = parse_country_name(name)
+    if isinstance(named, Path):
+        profile = reader.assessed(name).profile
+        named = CountryWave(code=profile.code, wave=profile.wave)
     for each in comparison.assessments:
-        if each.profile.code == code.upper() and wave in ("", str(each.profile.wave)):
+        if named.matches(each.profile.code, each.profile.wave):
             return each
     compared = ", ".join(f"{each.profile.code}@{each.profile.wave}" for each in comparison.assessments)
     raise CommandError(f"maturity: the base '{name}' is not among the countries compared ({compared})", exit_code=2)

@@ -96,8 +96,6 @@ def explained() -> Iterator[None]:
         raise CommandError(f"maturity: {error}", exit_code=2) from None
     except (FrameworkMismatchError, MissingExtraError, ScoringError) as error:
         raise CommandError(f"maturity: {error}", exit_code=1) from None
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise CommandError(f"maturity: no such file: {error.filename}", exit_code=1) from None
     except OSError as error:
         raise CommandError(f"maturity: cannot read {error.filename}: {error.strerror}", exit_code=1) from None
 

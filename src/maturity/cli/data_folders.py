@@ -7,15 +7,20 @@ from pathlib import Path
 from attrs import field, frozen
 
 from maturity.catalog import Catalog
-from maturity.cli.choices import bears_code
+from maturity.cli.choices import named_path
 from maturity.cli.console import CommandError
+from maturity.country_name import parse_country_name
+from maturity.files.exported_framework import holds_framework
 from maturity.files.group_files import GROUPS_FILE
 from maturity.reading import find_country
+
+EXPORTED = (".json", ".xlsx")
+"""Endings of the files that export writes."""
 
 
 @frozen(kw_only=True)
 class DataFolder:
-    """A country, a framework, the groups of a catalog, or a file of cases, and what problems call it."""
+    """A country, a framework, the groups of a catalog, an export or a file of cases, and what problems call it."""
 
     kind: str
     place: Traversable
@@ -30,18 +35,20 @@ def all_data(catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]:
 
 
 def data_at(path: Path) -> Iterator[DataFolder]:
-    """What stands at a path: a country, a framework, a catalog, a folder of these, or cases.
+    """What stands at a path: a country, a framework, a catalog, a folder of these, cases, or an exported file.
 
     Raises:
-        CommandError: Nothing does.
+        CommandError: It is a file that holds nothing of the kind.
     """
     shown = path.as_posix()
     if path.is_file() and path.resolve().parent.name == "cases":
         yield DataFolder(kind="cases", place=path, shown=shown, home=_around(path.parent))
+    elif path.is_file() and path.suffix.lower() in EXPORTED:
+        is_framework = path.suffix.lower() == ".json" and holds_framework(path)
+        yield DataFolder(kind="exported framework" if is_framework else "export", place=path, shown=shown)
     elif path.is_file():
-        raise CommandError(f"maturity: no folder, and no file in a folder of cases: {path}", exit_code=1)
-    elif not path.is_dir():
-        raise CommandError(f"maturity: no such folder: {path}", exit_code=1)
+        message = f"maturity: no folder, no file that export wrote, and no file in a folder of cases: {path}"
+        raise CommandError(message, exit_code=2)
     elif (path / "framework.yaml").is_file():
         yield DataFolder(kind="framework", place=path, shown=shown)
     elif any((path / each).is_dir() for each in ("frameworks", "countries", "cases")):
@@ -63,15 +70,15 @@ def data_named(name: str, catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]
     """What stands at a path, or a country by its code, with or without `@WAVE`.
 
     Raises:
-        CommandError: There is no such folder.
-        UnknownNameError: No catalog holds the country.
+        CommandError: Nothing of the kind stands at the path.
+        UnknownNameError: No catalog holds the country, or the wave is no year.
     """
-    code, _, wave = name.partition("@")
-    if not bears_code(name) or (wave and not wave.isdecimal()):
-        yield from data_at(Path(name))
+    named = parse_country_name(name)
+    if isinstance(named, Path):
+        yield from data_at(named_path(name))
         return
-    catalog, number = find_country(code, wave=int(wave) if wave else None, catalogs=catalogs)
-    yield _country(catalog, code, number)
+    catalog, number = find_country(named.code, wave=named.wave, catalogs=catalogs)
+    yield _country(catalog, catalog.wave_folders()[named.code.upper(), number])
 
 
 def _folders_of_data(path: Path) -> list[Path]:
@@ -89,8 +96,7 @@ def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
     for id in catalog.framework_ids():
         steps = ("frameworks", id)
         yield DataFolder(kind="framework", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))
-    for code, wave in catalog.waves():
-        yield _country(catalog, code, wave)
+    yield from (_country(catalog, each) for each in catalog.wave_folders().values())
     if catalog.folder("countries", GROUPS_FILE).is_file():
         yield DataFolder(kind="groups", place=catalog.folder("countries"), shown=catalog.shown_path("countries"))
     for name in catalog.case_files():
@@ -98,6 +104,5 @@ def _in_catalog(catalog: Catalog) -> Iterator[DataFolder]:
         yield DataFolder(kind="cases", place=catalog.folder(*steps), shown=catalog.shown_path(*steps), home=catalog)
 
 
-def _country(catalog: Catalog, code: str, wave: int) -> DataFolder:
-    steps = ("countries", code.lower(), str(wave))
+def _country(catalog: Catalog, steps: tuple[str, ...]) -> DataFolder:
     return DataFolder(kind="country", place=catalog.folder(*steps), shown=catalog.shown_path(*steps))

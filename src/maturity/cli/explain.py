@@ -1,7 +1,6 @@
 """`maturity explain`: how a score arises, down to the evidence."""
 
 import argparse
-from pathlib import Path
 
 from maturity.cli.choices import (
     chosen_catalogs,
@@ -9,6 +8,7 @@ from maturity.cli.choices import (
     chosen_country,
     chosen_format,
     chosen_framework,
+    named_path,
     spoken,
 )
 from maturity.cli.console import (
@@ -43,14 +43,15 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _explain_row(options: argparse.Namespace, framework: Framework) -> Page:
+    data = named_path(options.data)
     with table_problems():
         from maturity.table_files import score_file
 
         units = tuple(filter(None, (options.unit or "").split(",")))
         columns = chosen_columns(options.map)
-        scored = score_file(Path(options.data), framework, units=units, period=options.period, columns=columns)
+        scored = score_file(data, framework, units=units, period=options.period, columns=columns)
         scores = scored.scores_of(options.country, framework)
-    return derivation_page(scores, framework, options.country, options.node, options.lang)
+    return derivation_page(scores, options.country, options.node, options.lang)
 
 
 def _hint(node: str, nodes: list[str]) -> str:

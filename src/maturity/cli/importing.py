@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from maturity.catalog import Catalog
-from maturity.cli.choices import chosen_catalogs
+from maturity.cli.choices import chosen_catalogs, named_path
 from maturity.cli.console import CommandError, explained, print_message, print_result, wants_colour
 from maturity.files.folder_writes import finish_write
 from maturity.files.imported import read_imported
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     """Show what changes, and write it when that is wanted."""
     language = options.lang
     with explained():
-        profile = _read(Path(options.file), chosen_catalogs(options))
+        profile = _read(options.file, chosen_catalogs(options))
     folder = _target(Path(options.output), profile, language)
     with _writes(folder):
         finished = finish_write(folder)
@@ -48,13 +48,12 @@ def run(options: argparse.Namespace) -> None:
     _report(change, language)
 
 
-def _read(file: Path, catalogs: tuple[Catalog, ...]) -> Profile:
+def _read(name: str, catalogs: tuple[Catalog, ...]) -> Profile:
+    file = named_path(name)
     if file.is_dir():
         raise CommandError(f"maturity: {file} is a folder: name an .xlsx or .json file that export wrote", exit_code=2)
-    if not file.is_file():
-        raise CommandError(f"maturity: no such file: {file}", exit_code=2)
     framework = load_framework(catalogs=catalogs)
-    return read_imported(file, framework=framework)
+    return read_imported(file, framework=framework).profile
 
 
 def _target(output: Path, profile: Profile, language: str) -> Path:

@@ -1,6 +1,7 @@
 """`maturity lint`: what good practice would have otherwise in data that is right."""
 
 import argparse
+from pathlib import Path
 
 from maturity.cli.choices import chosen_catalogs, chosen_framework
 from maturity.cli.console import CommandError, explained, print_message
@@ -9,8 +10,9 @@ from maturity.cli.problem_formats import print_problems
 from maturity.cli.progress_bar import with_progress
 from maturity.files.framework_files import read_framework_folder
 from maturity.framework import Framework
-from maturity.lint.country import lint_country_folder
+from maturity.lint.country import lint_country_folder, lint_exported
 from maturity.problems import DataError, Problem
+from maturity.reading import read_framework
 
 
 def run(options: argparse.Namespace) -> None:
@@ -18,9 +20,9 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         found = list(all_data(catalogs) if options.what is None else data_named(options.what, catalogs))
-        looked_at = [each for each in found if each.kind in ("country", "framework")]
+        looked_at = [each for each in found if each.kind in ("country", "framework", "export", "exported framework")]
         framework = chosen_framework(None, catalogs, languages=())
-    problems = [problem for each in with_progress(looked_at) for problem in _lint(each, framework)]
+        problems = [problem for each in with_progress(looked_at) for problem in _lint(each, framework)]
     print_problems(problems, options.format)
     errors = sum(not each.is_warning for each in problems)
     if errors:
@@ -36,6 +38,11 @@ def _lint(folder: DataFolder, framework: Framework) -> tuple[Problem, ...]:
     try:
         if folder.kind == "framework":
             return read_framework_folder(folder.place, folder.shown)[1]
+        if folder.kind == "exported framework":
+            read_framework(folder.shown)
+            return ()
+        if folder.kind == "export":
+            return lint_exported(Path(folder.shown), framework=framework)
         return lint_country_folder(folder.place, folder.shown, framework=framework)
     except DataError as error:
         return error.problems

@@ -8,16 +8,19 @@ from pathlib import Path
 from maturity.catalog import ENVIRONMENT_VARIABLE, Catalog
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import CommandError, explained, print_message, print_result, write_whole
+from maturity.country_name import parse_country_wave
 from maturity.files.faults import did_you_mean
+from maturity.files.folder_writes import write_files
 from maturity.files.profile_files import read_profile_folder
+from maturity.files.profile_writer import UnwritableError
 from maturity.files.schemas import COUNTRY_KINDS, schema_files
+from maturity.files.text_folder import TextFolder
 from maturity.framework import Framework
 from maturity.language.countries import country_names
 from maturity.profile import COUNTRY_CODE, Names, Profile
 from maturity.reading import load_country, load_framework
 from maturity.scaffold.carried_wave import carried_files
 from maturity.scaffold.new_wave import SCHEMAS, NewWave, empty_files
-from maturity.scaffold.writing import FolderExistsError, write_new_folder
 from maturity.text import LANGUAGES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -33,8 +36,9 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         framework = load_framework(catalogs=catalogs)
-        files, language = _files(code, framework, catalogs, options)
         folder = root / "countries" / code.lower() / str(options.wave)
+        _refuse_files(folder)
+        files, language = _files(code, framework, catalogs, options)
         _write(folder, files, framework)
     _write_schemas(root / SCHEMAS / language, framework, language)
     print_result(f"{folder.as_posix()}\n")
@@ -52,19 +56,29 @@ def _files(
         raise CommandError("maturity: --from carries the names over: change them in profile.yaml", exit_code=2)
     earlier = _earlier(code, framework, catalogs, options)
     catalog = next(each for each in catalogs if (code, earlier.wave) in each.waves())
-    folder = catalog.folder("countries", code.lower(), str(earlier.wave))
+    folder = catalog.folder(*catalog.wave_folders()[code, earlier.wave])
     language = options.lang or (earlier.language if earlier.language in LANGUAGES else "en")
-    return carried_files(folder, earlier, options.wave, framework, language=language), language
+    try:
+        return carried_files(folder, earlier, options.wave, framework, language=language), language
+    except UnwritableError as error:
+        raise CommandError(f"maturity: {error}", exit_code=1) from None
+
+
+def _refuse_files(folder: Path) -> None:
+    """Never write over anything."""
+    found = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    if found:
+        there = (folder / found[0]).as_posix()
+        raise CommandError(f"maturity: {there} is there already; nothing was written", exit_code=1)
+    if folder.exists() and not folder.is_dir():
+        said = f"maturity: {folder.as_posix()} is there already and no folder; nothing was written"
+        raise CommandError(said, exit_code=1)
 
 
 def _write(folder: Path, files: dict[str, str], framework: Framework) -> None:
-    def check(part: Path) -> None:
-        read_profile_folder(part, folder.as_posix(), framework=framework)
-
+    read_profile_folder(TextFolder(files), folder.as_posix(), framework=framework)
     try:
-        write_new_folder(folder, files, check=check)
-    except FolderExistsError as error:
-        raise CommandError(f"maturity: {error}", exit_code=1) from None
+        write_files(folder, {name: text.encode() for name, text in files.items()})
     except OSError as error:
         raise CommandError(f"maturity: cannot write {folder}: {error.strerror or error}", exit_code=1) from None
 
@@ -91,8 +105,8 @@ def _code(word: str) -> str:
 
 def _nearest(word: str, names: dict[str, dict[str, str]]) -> str:
     """A hint at the code that was meant: by a name of the country, or by codes that begin alike."""
-    code, at, _ = word.upper().partition("@")
-    if at and code[:3] in names:
+    code, year = word.upper().partition("@")[::2]
+    if year and code[:3] in names:
         return f"the year goes into --wave: maturity new {code} --wave 2026"
     named = [each for each, by_language in names.items() if word.casefold() in map(str.casefold, by_language.values())]
     if named:
@@ -124,13 +138,11 @@ def _names(code: str, options: argparse.Namespace) -> Names:
 
 
 def _earlier(code: str, framework: Framework, catalogs: tuple[Catalog, ...], options: argparse.Namespace) -> Profile:
-    word, _, year = options.earlier.partition("@")
-    if word.upper() != code:
+    named = parse_country_wave(options.earlier)
+    if named.code.upper() != code:
         message = f"maturity: --from takes an earlier wave of {code} itself, not '{options.earlier}'"
         raise CommandError(message, exit_code=2)
-    if year and not year.isdecimal():
-        raise CommandError(f"maturity: '{options.earlier}' names no wave: write it as {code}@2022", exit_code=2)
-    earlier = load_country(code, wave=int(year) if year else None, framework=framework, catalogs=catalogs)
+    earlier = load_country(code, wave=named.wave, framework=framework, catalogs=catalogs)
     if earlier.wave >= options.wave:
         message = f"maturity: --from takes an earlier wave: {earlier.wave} is not before {options.wave}"
         raise CommandError(message, exit_code=2)

@@ -1,11 +1,10 @@
 """`maturity report`: a scored gap report for one country."""
 
 import argparse
-from pathlib import Path
 
 from maturity.catalog import Catalog
 from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
-from maturity.cli.choices import chosen_catalogs, chosen_format, chosen_framework, spoken
+from maturity.cli.choices import chosen_catalogs, chosen_format, chosen_framework, named_path, spoken
 from maturity.cli.console import explained
 from maturity.cli.pages import show_page, show_text
 from maturity.cli.targets import assessed, check_dimension, chosen_comparators, chosen_target
@@ -37,7 +36,7 @@ def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...]) -> Fr
     framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
     if not options.weights:
         return framework
-    return reweight(framework, read_weights(Path(options.weights), framework))
+    return reweight(framework, read_weights(named_path(options.weights), framework))
 
 
 def _render_data(report: GapReport, form: str, options: argparse.Namespace) -> str:

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.cli.choices import chosen_catalogs, chosen_columns, chosen_format, chosen_framework
+from maturity.cli.choices import chosen_catalogs, chosen_columns, chosen_format, chosen_framework, named_path
 from maturity.cli.console import CommandError, explained, print_message, print_result, table_problems
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ def run(options: argparse.Namespace) -> None:
         raise CommandError("maturity: parquet goes to a file: -o OUT.parquet", exit_code=2)
     with explained():
         framework = chosen_framework(options.framework, chosen_catalogs(options), languages=())
-    columns = chosen_columns(options.map)
+    columns, data = chosen_columns(options.map), named_path(options.data)
     with table_problems():
         from maturity.table_files import score_file
 
         units = tuple(filter(None, (options.unit or "").split(",")))
-        scored = score_file(Path(options.data), framework, units=units, period=options.period, columns=columns)
+        scored = score_file(data, framework, units=units, period=options.period, columns=columns)
         if scored.left_out:
             names = ", ".join(f"'{name}'" for name in scored.left_out)
             print_message(f"maturity: left out, as no indicator claims them: {names}")

@@ -1,10 +1,9 @@
 """What a country is held against: countries, dimensions and targets that a command line names."""
 
 import argparse
-from pathlib import Path
 
 from maturity.catalog import Catalog
-from maturity.cli.choices import chosen_country, spoken
+from maturity.cli.choices import chosen_country, named_path, spoken
 from maturity.cli.console import CommandError
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
@@ -55,4 +54,4 @@ def chosen_target(chosen: str | None, framework: Framework, others: list[Assessm
         if int(chosen) not in levels:
             raise CommandError(f"maturity: no level {chosen} (levels run {levels[0]}–{levels[-1]})", exit_code=2)
         return Target.level(int(chosen))
-    return Target.plan(read_plan(Path(chosen), framework))
+    return Target.plan(read_plan(named_path(chosen), framework))

@@ -10,6 +10,15 @@ from maturity.framework import Framework
 from maturity.problems import DataError
 
 
+def holds_framework(path: Path) -> bool:
+    """Whether a JSON file is the export of a framework, rather than of a country or nothing at all."""
+    try:
+        value = read_document(path, path.as_posix()).value
+    except DataError:
+        return False
+    return isinstance(value, dict) and "indicators" in value
+
+
 def read_exported_framework(path: Path) -> Framework:
     """The framework in an exported JSON file.
 

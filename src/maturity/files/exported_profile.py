@@ -4,30 +4,27 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from attrs import frozen
 
 from maturity.files.document import read_document
 from maturity.files.faults import list_problems
-from maturity.files.profile_checks import Part, check_profile
-from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile
+from maturity.files.profile_checks import Found, Part, check_profile
+from maturity.files.profile_files import (
+    FILES,
+    OPTIONAL,
+    ErrataFile,
+    OutlineFile,
+    ProfileFile,
+    SingleFile,
+    path_in_profile,
+)
 from maturity.files.structure import structure
 from maturity.framework import Framework
-from maturity.problems import DataError
+from maturity.problems import DataError, Problem
 from maturity.profile import Profile
-from maturity.records.errata import Erratum
-from maturity.records.sources import StudyPlace
 
 
-@frozen(kw_only=True)
-class _Rest:
-    """What a folder keeps in its optional files."""
-
-    outline: tuple[StudyPlace, ...]
-    errata: tuple[Erratum, ...]
-
-
-def read_exported_profile(path: Path, *, framework: Framework | None = None) -> Profile:
-    """The profile in an exported JSON file; with a *framework*, it is checked against that too.
+def read_exported_profile(path: Path, *, framework: Framework | None = None) -> SingleFile:
+    """What an exported JSON file holds of a profile; with a *framework*, it is checked against that too.
 
     Raises:
         DataError: The file holds errors; carries every problem found.
@@ -38,15 +35,16 @@ def read_exported_profile(path: Path, *, framework: Framework | None = None) -> 
     if profile is None:
         raise DataError(list_problems(faults, document))
     parts = {name: Part(document=attrs.evolve(document), value=value) for name, value in _parts(profile).items()}
-    steps = {id(part.document): _step(name) for name, part in parts.items()}
-    faults = [
-        attrs.evolve(fault, path=(*steps[id(found)], *fault.path))
-        for found, fault in check_profile(parts, folder_name="", framework=framework)
-    ]
-    problems = list_problems(faults, document)
+    names = {id(part.document): name for name, part in parts.items()}
+
+    def list_in_file(found: Found) -> list[Problem]:
+        placed = ((path_in_profile(names[id(part)], fault.path), fault) for part, fault in found)
+        return list_problems((attrs.evolve(fault, path=path) for path, fault in placed), document)
+
+    problems = list_in_file(check_profile(parts, folder_name="", framework=framework))
     if any(not each.is_warning for each in problems):
         raise DataError(problems)
-    return profile
+    return SingleFile(parts=parts, warnings=tuple(problems), list_problems=list_in_file)
 
 
 def _parts(profile: Profile) -> dict[str, Any]:
@@ -56,9 +54,6 @@ def _parts(profile: Profile) -> dict[str, Any]:
     return {
         "profile": head,
         **{name: getattr(profile, name.replace("-", "_")) for name in sections},
-        "rest": _Rest(outline=profile.outline, errata=profile.errata),
+        "outline": OutlineFile(places=profile.outline),
+        "errata": ErrataFile(errata=profile.errata),
     }
-
-
-def _step(name: str) -> tuple[str, ...]:
-    return () if name in ("profile", "rest") else (name.replace("-", "_"),)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from maturity.files.exported_profile import read_exported_profile
+from maturity.files.profile_files import SingleFile
 from maturity.files.workbook_profile import read_workbook
 from maturity.framework import Framework
-from maturity.profile import Profile
 
 
-def read_imported(path: Path, *, framework: Framework | None = None) -> Profile:
-    """The profile in a workbook, or in a JSON file that was exported; any other file is refused by what it is.
+def read_imported(path: Path, *, framework: Framework | None = None) -> SingleFile:
+    """What a workbook, or a JSON file that was exported, holds of a profile; any other is refused by what it is.
 
     With a *framework*, the profile is checked against that too.
 

@@ -39,10 +39,11 @@ def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framew
     everything = [each for definitions in defined.values() for each in definitions]
     complete = parts.keys() >= _HOLD_RECORDS
     known = _known_names(everything if complete else None, framework)
+    renamed = _renamed(framework)
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
     for name, part in parts.items():
-        yield from ((part.document, fault) for fault in limit_faults(_check_references(referred[name], known)))
+        yield from ((part.document, fault) for fault in limit_faults(_check_references(referred[name], known, renamed)))
         yield from ((part.document, fault) for each in defined[name] for fault in _check_record(each, framework))
     if complete:
         yield from _check_cited(parts["profile"], chain.from_iterable(referred.values()))
@@ -103,7 +104,8 @@ def _check_folder(parts: dict[str, Part], folder_name: str) -> Found:
     code, wave = folder_name.split("/")
     for key, found, wanted in (("code", part.value.code, code), ("wave", str(part.value.wave), wave)):
         if found.lower() != wanted:
-            yield part.document, Fault((key,), "E112", f"{key} '{found}' in the folder '{folder_name}'")
+            hint = f"call the folder '{found.lower()}'" if found == wanted else ""
+            yield part.document, Fault((key,), "E112", f"{key} '{found}' in the folder '{folder_name}'", hint)
 
 
 def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) -> Found:
@@ -116,12 +118,25 @@ def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) 
             seen.setdefault(each.id, name)
 
 
-def _check_references(references: list[Reference], known: dict[str, set[str]]) -> Iterator[Fault]:
+def _renamed(framework: Framework | None) -> dict[str, list[str]]:
+    """What became of the indicators of earlier versions, by the ids that they bore."""
+    found: dict[str, list[str]] = {}
+    for each in framework.indicators if framework else ():
+        for id in each.replaces:
+            found.setdefault(id, []).append(each.id)
+    return found
+
+
+def _check_references(
+    references: list[Reference], known: dict[str, set[str]], renamed: dict[str, list[str]]
+) -> Iterator[Fault]:
     unknown = (each for each in references if each.refers in known and each.id not in known[each.refers])
     for number, each in enumerate(unknown):
         kind, _, vocabulary = each.refers.partition("/")
         what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
         hint = did_you_mean(each.id, sorted(known[each.refers])) if number < MAX_HINTS else ""
+        if kind == "indicators" and each.id in renamed:
+            hint = "renamed to " + " or ".join(f"'{id}'" for id in renamed[each.id])
         yield Fault(each.path, "E104", f"unknown {what} '{each.id}'", hint)
 
 

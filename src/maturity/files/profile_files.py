@@ -1,6 +1,6 @@
 """Reads a country folder: one file per section of the study, ratings, errata, outline, translations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -11,7 +11,8 @@ from maturity.dates import Date
 from maturity.files.document import Document
 from maturity.files.folder import COMPLETE, Folder, default_language
 from maturity.files.overlays import Slot, list_slots
-from maturity.files.profile_checks import Part, check_profile
+from maturity.files.positions import Path
+from maturity.files.profile_checks import Found, Part, check_profile
 from maturity.framework import Framework
 from maturity.problems import DataError, Place, Problem
 from maturity.profile import COUNTRY_CODE, Names, Profile, Status
@@ -65,6 +66,22 @@ class Defaults:
 
     source: str | None = None
     locus: str | None = None
+
+
+@frozen(kw_only=True)
+class SingleFile:
+    """A profile in one file: its parts as the files of a folder would hold them, without an error."""
+
+    parts: dict[str, Part]
+    warnings: tuple[Problem, ...]
+    list_problems: Callable[[Found], list[Problem]] = field(
+        metadata={"doc": "Finds the places of faults in parts within the one file."}
+    )
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that the parts describe together."""
+        return join_parts(self.parts)
 
 
 FILES: dict[str, type[attrs.AttrsInstance]] = {
@@ -171,6 +188,13 @@ def _folder_name(shown: str) -> str:
     """`fra/2022`, where the folder stands in a catalog; nothing elsewhere."""
     steps = shown.split("/")
     return "/".join(steps[-2:]) if len(steps) > 2 and steps[-3] == "countries" else ""
+
+
+def path_in_profile(name: str, path: Path) -> Path:
+    """The path in a profile of what stands at *path* in the file *name*."""
+    if name == "profile":
+        return path
+    return (name, *path[1:]) if name in OPTIONAL else (name.replace("-", "_"), *path)
 
 
 def join_parts(parts: dict[str, Part]) -> Profile:

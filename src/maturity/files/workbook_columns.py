@@ -75,7 +75,7 @@ def read_columns(found: KeyRow, table: Table, places: Places) -> dict[int, Place
         elif place is not None:
             placed[number] = place
     if len(places.problems) == before:  # a key that was changed is named once, not a second time as missing
-        _report_missing(found, by_key, placed, {POSITION}, places)
+        _report_missing(found, by_key, placed, places)
     _report_unnamed(found, places)
     return placed
 
@@ -96,13 +96,11 @@ def place_key(key: str, by_key: Mapping[str, Column]) -> Placed | None:
     return None
 
 
-def _report_missing(
-    found: KeyRow, by_key: Mapping[str, Column], placed: Mapping[int, Placed], may_lack: set[str], places: Places
-) -> None:
+def _report_missing(found: KeyRow, by_key: Mapping[str, Column], placed: Mapping[int, Placed], places: Places) -> None:
     seen = {each.column.key for each in placed.values()}
     lead = min(found.keys, default=1)
     for key in by_key:
-        if key not in seen and key not in may_lack:
+        if key not in seen and key != POSITION:
             hint = "export anew, and copy the rows over" if len(by_key) - len(seen) > 3 else "put the column back"
             places.report(found.sheet, (found.row, lead), "E304", f"the column '{key}' is missing", hint)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+import attrs
 from attrs import define, field, frozen
 
 from maturity.files.faults import Fault
@@ -104,8 +105,12 @@ class Places:
         if place in self.cells or row or lacks_column:
             return
         self.cells.add(place)
+        self.problems.append(attrs.evolve(self.problem(fault), place=place))
+
+    def problem(self, fault: Fault) -> Problem:
+        """A fault of the value at its path as a problem with a place."""
         hint = _HINTS.get(fault.hint, fault.hint)
-        self.problems.append(Problem(place=place, code=fault.code, message=fault.message, hint=hint))
+        return Problem(place=self.find(fault.path), code=fault.code, message=fault.message, hint=hint)
 
     def find(self, path: Path) -> CellPlace:
         """Where the value at *path* stands, or the nearest above it."""

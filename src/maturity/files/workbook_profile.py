@@ -1,7 +1,7 @@
 """Profiles as workbooks, checked as their folders are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,8 @@ import attrs
 
 from maturity.files.document import Document
 from maturity.files.faults import Fault
-from maturity.files.profile_checks import Part, check_profile
-from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile, join_parts
+from maturity.files.profile_checks import Found, Part, check_profile
+from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile, SingleFile, path_in_profile
 from maturity.files.references import list_definitions
 from maturity.files.structure import structure
 from maturity.files.workbook_cells import RawSheet, read_cells
@@ -27,13 +27,12 @@ from maturity.files.workbook_tables import FoundRecord, TableReader
 from maturity.files.yaml_text import Value
 from maturity.framework import Framework
 from maturity.problems import DataError
-from maturity.profile import Profile
 from maturity.workbook.sheets import MARK
 from maturity.workbook.tables import FORM, RATINGS, languages_of
 
 
-def read_workbook(path: Path, *, framework: Framework | None = None) -> Profile:
-    """The profile in a workbook that export wrote and people filled in.
+def read_workbook(path: Path, *, framework: Framework | None = None) -> SingleFile:
+    """What a workbook that export wrote and people filled in holds of a profile.
 
     With a *framework*, it is checked against that too.
 
@@ -71,8 +70,8 @@ def read_values(sheets: Sequence[RawSheet], places: Places, *, framework: Framew
     return value
 
 
-def check_values(value: dict[str, Any], places: Places, framework: Framework | None) -> Profile:
-    """The profile that *value* describes.
+def check_values(value: dict[str, Any], places: Places, framework: Framework | None) -> SingleFile:
+    """The parts of the profile that *value* describes.
 
     Raises:
         DataError: It holds errors, or *places* kept some already.
@@ -81,17 +80,29 @@ def check_values(value: dict[str, Any], places: Places, framework: Framework | N
     for name, kind in FILES.items():
         found, faults = structure(_part_value(name, value), kind, language="en", original_first=True)
         for fault in faults:
-            places.take(attrs.evolve(fault, path=_in_profile(name, fault.path)))
+            places.take(attrs.evolve(fault, path=path_in_profile(name, fault.path)))
         if found is not None:
             parts[name] = Part(document=Document(shown=places.shown, text="", value=None), value=found)
     names = {id(part.document): name for name, part in parts.items()}
-    for document, fault in check_profile(parts, folder_name="", framework=framework):
-        if not fault.code.startswith("W"):
-            path = _in_profile(names[id(document)], fault.path)
-            places.take(_with_first(attrs.evolve(fault, path=path), parts, places))
+
+    def list_faults(found: Found) -> Iterator[Fault]:
+        for document, fault in found:
+            path = path_in_profile(names[id(document)], fault.path)
+            yield _with_first(attrs.evolve(fault, path=path), parts, places)
+
+    warnings = []
+    for fault in list_faults(check_profile(parts, folder_name="", framework=framework)):
+        if fault.code.startswith("W"):
+            warnings.append(places.problem(fault))
+        else:
+            places.take(fault)
     if places.problems:
-        raise DataError(places.problems)
-    return join_parts(parts)
+        raise DataError([*places.problems, *warnings])
+    return SingleFile(
+        parts=parts,
+        warnings=tuple(warnings),
+        list_problems=lambda found: [places.problem(each) for each in list_faults(found)],
+    )
 
 
 _HOLDERS = tuple(name for name in (each.replace("-", "_") for each in FILES) if name not in ("profile", *OPTIONAL))
@@ -173,20 +184,13 @@ def _part_value(name: str, value: dict[str, Any]) -> Value:
     return found
 
 
-def _in_profile(name: str, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The path in a profile of what stands at *path* in a file."""
-    if name == "profile":
-        return path
-    return (name, *path[1:]) if name in OPTIONAL else (name.replace("-", "_"), *path)
-
-
 def _with_first(fault: Fault, parts: dict[str, Part], places: Places) -> Fault:
     """A duplicate id says in which cell it stands first."""
     match = _DUPLICATE.fullmatch(fault.message)
     if not match:
         return fault
     paths = (
-        _in_profile(name, each.path)
+        path_in_profile(name, each.path)
         for name, part in parts.items()
         for each in list_definitions(part.value)
         if each.id == match[1]

@@ -53,7 +53,7 @@ class TableReader:
         joins = any(each.in_list for each in self.table.columns)
         columns = _columns_by_path(self.placed, self.languages)
         lead = columns.get(self.table.lead.path, 1)
-        for cells in self._rows(lead):
+        for cells in self._rows():
             id = self._id(cells, lead)
             if joins and id is None:
                 continue
@@ -67,7 +67,7 @@ class TableReader:
             self._add(record, cells, lead)
         return records
 
-    def _rows(self, lead: int) -> Iterator[Cells]:
+    def _rows(self) -> Iterator[Cells]:
         """Rows below the keys that say something; an indicator alone is no rating."""
         for row in self.found.sheet.rows:
             cells = {cell.column: cell for cell in row if cell.column in self.placed and str(cell.value).strip()}

@@ -154,11 +154,6 @@ GUIDANCE: dict[str, tuple[str, str, str]] = {
     "sheets": ("Sheets", "工作表", "Feuilles"),
     "records": ("{count} records", "{count}条记录", "{count} fiches"),
     "record": ("1 record", "1条记录", "1 fiche"),
-    "page": (
-        "{title} · page {page} of {pages}",
-        "{title} · 第{page}页，共{pages}页",
-        "{title} · page {page} sur {pages}",
-    ),
     "question": ("Research questions", "研究问题", "Questions de recherche"),
     "label": ("What it is about", "指标名称", "Intitulé"),
     "level": ("{value} · {name}", "{value} · {name}", "{value} · {name}"),

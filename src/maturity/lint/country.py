@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from maturity.files.document import Document
 from maturity.files.faults import Fault
 from maturity.files.folder import Folder
+from maturity.files.imported import read_imported
 from maturity.files.profile_checks import Part, list_later
 from maturity.files.profile_files import join_parts, read_parts
 from maturity.files.references import list_definitions
@@ -29,6 +31,18 @@ def lint_country_folder(path: Traversable, shown: str, *, framework: Framework) 
     parts = read_parts(folder, framework=framework)
     folder.report_all(_check(parts, framework))
     return tuple(sorted(folder.problems))
+
+
+def lint_exported(path: Path, *, framework: Framework) -> tuple[Problem, ...]:
+    """Every warning on the profile in an exported workbook or JSON file, in order of place.
+
+    Raises:
+        DataError: The file holds errors; carries every problem found.
+        MissingExtraError: The package that reads workbooks is not installed.
+        OSError: It cannot be read.
+    """
+    file = read_imported(path, framework=framework)
+    return tuple(sorted([*file.warnings, *file.list_problems(_check(file.parts, framework))]))
 
 
 def _check(parts: dict[str, Part], framework: Framework) -> Iterator[tuple[Document, Fault]]:

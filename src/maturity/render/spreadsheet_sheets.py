@@ -1,20 +1,15 @@
 """How a page is laid out over the sheets of a workbook."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
 from maturity.language.phrases import say
+from maturity.render.sheet_names import fits_sheet_name, name_sheets
 from maturity.render.spreadsheet_charts import table_of, words_below
-from maturity.render.visible import visible
 from maturity.report.charts import HeatMap
 from maturity.report.page import Block, Chart, Heading, Listing, Page, References, Table
 
-_LONGEST_NAME = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]")
-_RESERVED = "history"
-"""A name that Excel keeps for itself."""
 _LONG_TEXT = 20
 """Lines of text from which a section has a sheet of its own."""
 
@@ -106,7 +101,7 @@ def _sheet(
         made = Sheet(name=shown.title, title=shown.title, table=table_of(shown), chart=shown)
         return evolve(made, before=before, after=(*words_below(shown), *after))
     assert isinstance(shown, Table)
-    is_short = len(shown.caption) <= _LONGEST_NAME or not is_only
+    is_short = fits_sheet_name(shown.caption) or not is_only
     return Sheet(
         name=shown.caption if is_short or not section.title else section.title,
         title=section.title or shown.caption,
@@ -117,29 +112,5 @@ def _sheet(
 
 
 def _with_own_names(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    taken = {_RESERVED}
-    named = []
-    for each in sheets:
-        name = _name(each.name, taken)
-        taken.add(name.lower())
-        named.append(evolve(each, name=name))
-    return tuple(named)
-
-
-def _name(text: str, taken: set[str]) -> str:
-    plain = _FORBIDDEN.sub(" ", visible(text)).strip().strip("'") or "–"
-    name, number = _cut(plain, _LONGEST_NAME), 1
-    while name.lower() in taken:
-        number += 1
-        mark = f" {number}"
-        name = _cut(plain, _LONGEST_NAME - len(mark)) + mark
-    return name
-
-
-def _cut(text: str, longest: int) -> str:
-    """The text whole, or its first words with an ellipsis."""
-    if len(text.encode("utf-16-le")) <= 2 * longest:
-        return text
-    head = text[: longest - 1].encode("utf-16-le")[: 2 * (longest - 1)].decode("utf-16-le", errors="ignore")
-    words = head.rsplit(" ", 1)[0] if " " in head[longest // 2 :] else head
-    return words.rstrip().rstrip("'") + "…"
+    names = name_sheets(each.name for each in sheets)
+    return tuple(evolve(each, name=name) for each, name in zip(sheets, names, strict=True))

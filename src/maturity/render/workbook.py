@@ -9,6 +9,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from maturity.framework import Framework
 from maturity.language.workbook_phrases import guide, sheet_title
 from maturity.profile import Profile
+from maturity.render.sheet_names import name_sheets
 from maturity.render.workbook_pages import write_choices, write_form, write_guidance
 from maturity.render.workbook_styles import TABS, add_styles
 from maturity.render.workbook_table import FIRST, SPARE_ROWS, Setting, write_table
@@ -17,7 +18,6 @@ from maturity.workbook.tables import RATINGS
 from maturity.workbook.terms import Choices, list_choices
 
 _CREATED = datetime(2000, 1, 1)
-_LONGEST_NAME = 31
 
 
 def render_workbook(profile: Profile, framework: Framework, *, language: str) -> bytes:
@@ -56,18 +56,11 @@ def render_workbook(profile: Profile, framework: Framework, *, language: str) ->
 
 
 def _names(tables: list[Sheet], framework: Framework, language: str) -> dict[str, str]:
-    """What each sheet is called, in their order: no name twice, none longer than a workbook allows."""
+    """What each sheet is called, in their order."""
     dimensions = {f"{RATINGS}:{each.id}": each.label.in_language(language) for each in framework.dimensions}
-    names: dict[str, str] = {}
-    for id in ("guidance", "profile", *(table.id for table in tables), "choices"):
-        wanted = dimensions.get(id) or sheet_title(BEYOND if id == f"{RATINGS}:{BEYOND}" else id, language)
-        plain = "".join(" " if each in "[]:*?/\\" else each for each in wanted).strip("' ")
-        name, number = plain[:_LONGEST_NAME].rstrip(), 2
-        while name.casefold() in {each.casefold() for each in names.values()}:
-            name = f"{plain[: _LONGEST_NAME - 4]} ({number})"
-            number += 1
-        names[id] = name
-    return names
+    ids = ("guidance", "profile", *(table.id for table in tables), "choices")
+    titles = (dimensions.get(id) or sheet_title(BEYOND if id == f"{RATINGS}:{BEYOND}" else id, language) for id in ids)
+    return dict(zip(ids, name_sheets(titles), strict=True))
 
 
 def _ranges(choices: dict[str, Choices], name: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ from maturity.render.width import wrap
 _FONTS = {"zh": "Microsoft YaHei"}
 _LATIN = "Calibri"
 _INK, _DIM, _LINE = "#1F2933", "#8A94A0", "#C5CDD5"
-ACCENT, ASKED, PLAIN = "#1F4E79", "#EEF2F6", "#FFFFFF"
-"""Fill of headings to be filled in; of what is only shown; of cells."""
+ACCENT, ASKED = "#1F4E79", "#EEF2F6"
+"""Fill of headings to be filled in; of what is only shown."""
 
 TABS = {"guide": "#7F8C8D", "rating": ACCENT, "fact": "#2E7D5B", "rest": "#A67C00"}
 """Colours of the sheets' tabs."""

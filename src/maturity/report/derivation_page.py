@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from maturity.framework import ROOT, Framework
+from maturity.framework import ROOT
 from maturity.language.numbers import number, percent
 from maturity.language.phrases import say
 from maturity.report.page import Block, Column, Heading, Page, Paragraph, Table
@@ -10,7 +10,7 @@ from maturity.report.score_blocks import coverage_words
 from maturity.scores import Part, Score
 
 
-def derivation_page(scores: Mapping[str, Score], framework: Framework, unit: str, node: str, language: str) -> Page:
+def derivation_page(scores: Mapping[str, Score], unit: str, node: str, language: str) -> Page:
     """A node's score for one unit: its rule, its parts with their shares, and what was left out."""
     score = scores[node]
     labels = {id: each.label.in_language(language) for id, each in scores.items()}
@@ -22,7 +22,7 @@ def derivation_page(scores: Mapping[str, Score], framework: Framework, unit: str
         )
         blocks.append(Paragraph(text=f"{score.rules.aggregation} · {coverage}", note=True))
         blocks.append(_table(score, labels, language))
-    blocks += _total(score, framework, language)
+    blocks += _total(score, language)
     return Page(language=language, blocks=tuple(blocks))
 
 
@@ -46,7 +46,7 @@ def _row(part: Part, label: str, language: str) -> tuple[str, ...]:
     return part.id, label, number(part.score or 0, language, decimals=4), percent(part.weight, language, decimals=1)
 
 
-def _total(score: Score, framework: Framework, language: str) -> Iterator[Block]:
+def _total(score: Score, language: str) -> Iterator[Block]:
     if score.score is None:
         yield Paragraph(text=say("explain.left-out", language, reason=say(f"state.{score.reason}", language)))
         return

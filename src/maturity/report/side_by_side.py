@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from maturity.comparison import Comparison, GroupMembers
+from maturity.comparison import Comparison
 from maturity.report.citations import Citations
 from maturity.report.facts import Teller
 from maturity.report.page import Column
@@ -38,10 +38,6 @@ class SideBySide:
         """A column for the median of each group."""
         names = (self.teller.text(each.group.label) for each in self.comparison.groups)
         return tuple(Column(head=self.teller.say("compare.median", group=name)) for name in names)
-
-    def group_label(self, members: GroupMembers) -> str:
-        """What a group is called."""
-        return self.teller.text(members.group.label)
 
 
 def country_heads(comparison: Comparison, teller: Teller) -> list[str]:

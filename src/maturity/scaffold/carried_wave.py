@@ -1,18 +1,26 @@
 """The files of a new wave with what an earlier wave of the same country holds, marked as unconfirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
+from itertools import chain
+from typing import Any
 
 import attrs
+from attrs import frozen
 
+from maturity.files.positions import Spot, find_positions
 from maturity.files.profile_files import FILES
+from maturity.files.profile_writer import UnwritableError
 from maturity.files.schemas import MODELINE
+from maturity.files.text_edits import CannotEditError
+from maturity.files.yaml_edits import edit_yaml
+from maturity.files.yaml_layout import list_lines as written_list
+from maturity.files.yaml_text import decode, parse
 from maturity.framework import Framework
 from maturity.language.phrases import say
 from maturity.profile import Profile
 from maturity.records.record import Record
 from maturity.scaffold.guidance import explain
-from maturity.scaffold.marked_text import MarkedText, from_last
 from maturity.scaffold.new_wave import opening
 from maturity.scaffold.rating_file import explain_indicator, indicator_lines
 from maturity.scaffold.section_files import list_lines
@@ -28,6 +36,20 @@ _GONE = ("unknown.", "status.", "places.")
 """How keys of translations begin whose texts are not carried over."""
 
 
+@frozen(kw_only=True)
+class _Step:
+    """From which wave to which."""
+
+    earlier: Profile
+    wave: int
+    framework: Framework
+    language: str
+
+    def say(self, key: str) -> list[str]:
+        """A phrase that names both waves, as comments."""
+        return list(explain(say(key, self.language, wave=self.earlier.wave, new=self.wave)))
+
+
 def carried_files(
     folder: Traversable, earlier: Profile, wave: int, framework: Framework, *, language: str
 ) -> dict[str, str]:
@@ -36,22 +58,35 @@ def carried_files(
     Sources, records, ratings, errata and translations are carried over in the words and the order of their files. Each
     record and rating gets the key `carried_from`. What was unknown becomes a comment; the review, and the outline of
     the main source, stay behind. *language* is that of the comments alone.
+
+    Raises:
+        UnwritableError: A file cannot be changed without losing something.
     """
+    step = _Step(earlier=earlier, wave=wave, framework=framework, language=language)
     files = {}
-    for name in FILES:
-        file = folder.joinpath(f"{name}.yaml")
-        if name not in _LEFT_BEHIND and file.is_file():
-            text = MarkedText(file.read_bytes(), f"{name}.yaml")
-            added = list(_carry(name, text, earlier, wave, framework, language))
-            head = [*opening(name, language), *explain(_carried(earlier, wave, language)), ""]
-            files[f"{name}.yaml"] = "\n".join([*head, _without_modeline(text.text).rstrip("\n"), *added]) + "\n"
-    for each in LANGUAGES:
-        file = folder.joinpath(f"{each}.yaml")
-        if file.is_file():
-            overlay = MarkedText(file.read_bytes(), f"{each}.yaml")
-            overlay.drop_entries("texts", _GONE)
-            files[f"{each}.yaml"] = overlay.text
+    try:
+        for name in FILES:
+            file = folder.joinpath(f"{name}.yaml")
+            if name not in _LEFT_BEHIND and file.is_file():
+                text, found = _read(file)
+                text, added = _carry(name, text, found, step)
+                head = [*opening(name, language), *step.say("scaffold.carried"), ""]
+                files[file.name] = "\n".join([*head, _without_modeline(text).rstrip("\n"), *added]) + "\n"
+        for each in LANGUAGES:
+            file = folder.joinpath(f"{each}.yaml")
+            if file.is_file():
+                text, found = _read(file)
+                kept = {key: entry for key, entry in found["texts"].items() if not key.startswith(_GONE)}
+                files[file.name] = edit_yaml(text, {**found, "texts": kept}, file.name)
+    except CannotEditError as error:
+        raise UnwritableError(str(error)) from None
     return files
+
+
+def _read(file: Traversable) -> tuple[str, dict[str, Any]]:
+    text = decode(file.read_bytes(), file.name)
+    found: Any = parse(text, file.name)
+    return text, found
 
 
 def _without_modeline(text: str) -> str:
@@ -59,56 +94,67 @@ def _without_modeline(text: str) -> str:
     return rest if first.startswith(MODELINE) else text
 
 
-def _carried(earlier: Profile, wave: int, language: str) -> str:
-    return say("scaffold.carried", language, wave=earlier.wave, new=wave)
-
-
-def _carry(
-    name: str, text: MarkedText, earlier: Profile, wave: int, framework: Framework, language: str
-) -> Iterator[str]:
-    """Change the text to the new wave; gives what is to stand behind it."""
+def _carry(name: str, text: str, found: dict[str, Any], step: _Step) -> tuple[str, list[str]]:
+    """The text changed to the new wave, and what is to stand behind it."""
+    file = f"{name}.yaml"
     if name == "profile":
-        _carry_profile(text, earlier, wave, language)
-    elif name == "ratings":
-        _carry_ratings(text, earlier, wave, framework, language)
-        rated = {each.indicator for each in earlier.ratings.ratings}
-        left = tuple(each for each in framework.indicators if each.id not in rated)
-        yield from indicator_lines(left, framework, language)
-    else:
-        _carry_records(name, text, earlier)
-        for each in attrs.fields(FILES[name]):
-            if each.name not in text.key_names():
-                yield from list_lines(FILES[name], each, framework, language, wave)
-
-
-def _carry_records(name: str, text: MarkedText, earlier: Profile) -> None:
+        return edit_yaml(text, _carried_profile(found, step.wave), file), _unknown_lines(found, step)
+    if name == "ratings":
+        marked = {**found, "ratings": _marked(found["ratings"], "indicator", step.earlier.wave)}
+        rated = {each.indicator for each in step.earlier.ratings.ratings}
+        left = tuple(each for each in step.framework.indicators if each.id not in rated)
+        noted = _with_notes(edit_yaml(text, marked, file), _notes(found, step))
+        return noted, list(indicator_lines(left, step.framework, step.language))
     fields = attrs.fields_dict(FILES[name])
-    for key in reversed([key for key in text.key_names() if key in fields]):
-        if issubclass(listed_kind(fields[key].type), Record):
-            for item in from_last(text.items(key)):
-                text.add_key(item, "id", MARK, str(earlier.wave))
+    lists = [key for key in found if key in fields and issubclass(listed_kind(fields[key].type), Record)]
+    marked = {**found, **{key: _marked(found[key], "id", step.earlier.wave) for key in lists}}
+    lacking = [each for key, each in fields.items() if key not in found]
+    ready = (list_lines(FILES[name], each, step.framework, step.language, step.wave) for each in lacking)
+    return edit_yaml(text, marked, file), list(chain.from_iterable(ready))
 
 
-def _carry_ratings(text: MarkedText, earlier: Profile, wave: int, framework: Framework, language: str) -> None:
-    indicators = {each.id: each for each in framework.indicators}
-    for item in from_last(text.items("ratings")):
-        text.add_key(item, "indicator", MARK, str(earlier.wave))
-        id = next(value.value for key, value in item.value if key.value == "indicator")
-        text.explain(item, ["", *explain_indicator(indicators[id], framework, language)])
-    note = explain(say("scaffold.carried-assessors", language, wave=earlier.wave, new=wave))
-    text.replace("assessors", [*note, *text.lines_of("assessors")])
+def _carried_profile(found: dict[str, Any], wave: int) -> dict[str, Any]:
+    changed = {"wave": wave, "evidence_until": f"{wave}-12-31", "status": {"stage": "draft"}}
+    return {key: changed.get(key, value) for key, value in found.items() if key != "unknown"}
 
 
-def _carry_profile(text: MarkedText, earlier: Profile, wave: int, language: str) -> None:
-    changed = {
-        "wave": [f"wave: {wave}"],
-        "evidence_until": [f"evidence_until: {wave}-12-31"],
-        "status": ["status: {stage: draft}"],
-        "unknown": [
-            *explain(say("scaffold.carried-unknown", language, wave=earlier.wave)),
-            *(f"# {line}" for line in text.lines_of("unknown")),
-        ],
-    }
-    for key in reversed(text.key_names()):
-        if key in changed:
-            text.replace(key, changed[key])
+def _unknown_lines(found: dict[str, Any], step: _Step) -> list[str]:
+    if not found.get("unknown"):
+        return []
+    return [
+        "",
+        *step.say("scaffold.carried-unknown"),
+        *(f"# {line}" for line in written_list("unknown", found["unknown"])),
+    ]
+
+
+def _marked(items: list[dict[str, Any]], after: str, wave: int) -> list[dict[str, Any]]:
+    """The records with the mark behind the key *after*; one that has a mark keeps it."""
+    return [each if MARK in each else _with_mark(each, after, wave) for each in items]
+
+
+def _with_mark(item: dict[str, Any], after: str, wave: int) -> dict[str, Any]:
+    marked = {}
+    for key, value in item.items():
+        marked[key] = value
+        if key == after:
+            marked[MARK] = wave
+    return marked
+
+
+def _notes(found: dict[str, Any], step: _Step) -> Iterator[tuple[Spot, list[str]]]:
+    """What is to stand above the assessors and above each rating."""
+    yield Spot(("assessors",), at_key=True), step.say("scaffold.carried-assessors")
+    indicators = {each.id: each for each in step.framework.indicators}
+    for number, each in enumerate(found["ratings"]):
+        asked = explain_indicator(indicators[each["indicator"]], step.framework, step.language)
+        yield Spot(("ratings", number)), ["", *asked]
+
+
+def _with_notes(text: str, notes: Iterator[tuple[Spot, list[str]]]) -> str:
+    above: Mapping[Spot, list[str]] = dict(notes)
+    lines = text.split("\n")
+    placed = [(line, note) for (line, _), note in zip(find_positions(text, above), above.values(), strict=True)]
+    for line, note in sorted(placed, key=lambda each: each[0], reverse=True):
+        lines[line - 1 : line - 1] = note
+    return "\n".join(lines)

@@ -5,7 +5,7 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin
 
 import attrs
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from maturity.dates import Date
 from maturity.records.ratings import Rating
@@ -23,7 +23,7 @@ class Column:
     """Where a field of a record stands in its row."""
 
     path: tuple[str, ...] = field(metadata={"doc": "Names of fields, from the record to the value."})
-    holds: str = field(metadata={"doc": "One of `HOLDS`."})
+    holds: str = field(validator=validators.in_(HOLDS))
     in_list: bool = field(default=False, metadata={"doc": "The path's first field is a list: each item takes a row."})
     choices: str = field(default="", metadata={"doc": "Id of the list that the cell's value must come from."})
     bounds: tuple[int, int] | None = field(default=None, metadata={"doc": "Lowest and highest whole number."})
