@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from maturity.calculation.numbers import HAIR
 from maturity.fact_tables import FactTable
 from maturity.framework import Framework
 from maturity.groups import Group
@@ -156,7 +157,7 @@ class Comparison:
         if own is None:
             return None
         scores = [score for each in self.assessments if (score := each.score(node).score) is not None]
-        hair = 1e-9 * (self.framework.range.high - self.framework.range.low)
+        hair = HAIR * (self.framework.range.high - self.framework.range.low)
         ahead = sum(score > own + hair for score in scores)
         equal = sum(abs(score - own) <= hair for score in scores)
         return Rank(place=ahead + 1, shared=equal > 1, of=len(scores))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen, validators
 
-from maturity.calculation.aggregation import HAIR
+from maturity.calculation.numbers import HAIR
 from maturity.rules import Answer, Band, Normalisation, Rules, Sentinels, Spread
 from maturity.text import LANGUAGE_CODE, Text
 from maturity.vocabulary import Vocabulary
@@ -234,3 +234,8 @@ class Framework:
 def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:
     """The band that *score* falls into; lower cut points are inclusive. Nothing below the lowest."""
     return next((each for each in reversed(bands) if each.lower - HAIR <= score), None)
+
+
+def next_band(score: float, bands: tuple[Band, ...]) -> Band | None:
+    """The band above the one that *score* falls into. Nothing above the highest."""
+    return next((each for each in bands if each.lower - HAIR > score), None)

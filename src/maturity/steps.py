@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from maturity.framework import Framework, Indicator
+from maturity.calculation.numbers import HAIR
+from maturity.framework import Framework, Indicator, next_band
 from maturity.rules import Band
 from maturity.scores import score_tree
 from maturity.scoring import Assessment, points_at
@@ -35,13 +36,13 @@ def steps_to_next_band(assessment: Assessment, node: str) -> NextBand | None:
     score = assessment.score(node).score
     if score is None:
         return None
-    band = next((each for each in assessment.framework.bands_of(node) if each.lower > score), None)
+    band = next_band(score, assessment.framework.bands_of(node))
     if band is None:
         return None
     levels = _levels(assessment, node)
     choose = _best_by_weight if assessment.framework.is_linear else _best_by_trial
     steps: list[Step] = []
-    while score < band.lower - _HAIR:
+    while score < band.lower - HAIR:
         step = choose(assessment, node, levels, score)
         if step is None or step.score <= score:
             return None
@@ -49,9 +50,6 @@ def steps_to_next_band(assessment: Assessment, node: str) -> NextBand | None:
         levels[step.indicator.id] = step.level
         score = step.score
     return NextBand(band, tuple(steps))
-
-
-_HAIR = 1e-9
 
 
 def _levels(assessment: Assessment, node: str) -> dict[str, int]:

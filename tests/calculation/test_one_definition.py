@@ -7,8 +7,7 @@ from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from maturity.calculation.aggregation import HAIR
-from maturity.calculation.numbers import Number
+from maturity.calculation.numbers import HAIR, Number
 from maturity.calculation.tables import score_table
 from maturity.framework import Component, Framework, Indicator, find_band
 from maturity.rules import AGGREGATIONS, Rules
