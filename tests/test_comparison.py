@@ -49,7 +49,7 @@ def test_of_two_series_the_preferred_one_is_shown() -> None:
     both = (statistic("cia", 1, series="like-for-like"), statistic("office", 2, series="preferred"))
     profile = synthetic.profile(context=Context(statistics=both))
     table = next(each for each in TABLES if each.id == "statistics")
-    assert [each.id for each in table.records_of(profile)["population"]] == ["office"]
+    assert [each.id for each in table.records_of(profile, framework())["population"]] == ["office"]
 
 
 def test_every_fact_of_a_vocabulary_s_table_stands_in_its_row() -> None:
@@ -59,7 +59,7 @@ def test_every_fact_of_a_vocabulary_s_table_stands_in_its_row() -> None:
         rows = comparison.rows(table)
         for place, assessment in enumerate(assessments):
             shown = {record.id for row in rows for record in row.cells[place].records}
-            meant = {each.id for each in table.select(assessment.profile) if table.terms_of(each)}
+            meant = {each.id for each in table.select(assessment.profile) if table.terms_of(each, framework())}
             assert shown == meant, (table.id, assessment.profile.code)
 
 

@@ -184,7 +184,7 @@ class Comparison:
 
     def rows(self, table: FactTable) -> tuple[FactRow, ...]:
         """The rows of a fact table, in the order of its vocabulary; rows that no country fills are left in."""
-        by_country = [table.records_of(each.profile) for each in self.assessments]
+        by_country = [table.records_of(each.profile, self.framework) for each in self.assessments]
         terms = table.terms(self.framework, by_country)
         return tuple(
             FactRow(

@@ -1,6 +1,8 @@
 """What good looks like: a versioned tree of dimensions, components and indicators."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import field, frozen, validators
 
@@ -83,11 +85,6 @@ class Indicator:
     )
     replaces: tuple[str, ...] = field(default=(), metadata={"doc": "Ids that the indicator bore in earlier versions."})
 
-    @property
-    def dimension(self) -> str:
-        """What stands before the first full stop of the id, which is the dimension in an authored framework."""
-        return self.id.partition(".")[0]
-
     def descriptor(self, level: int) -> Text:
         """The descriptor of *level*.
 
@@ -166,9 +163,14 @@ class Framework:
         return (*self.components, *self.indicators)
 
     @property
+    def lowest(self) -> int:
+        """The lowest level of the scale; 0 without a scale."""
+        return self.scale[0].value if self.scale else 0
+
+    @property
     def highest(self) -> int:
         """The highest level of the scale; 0 without a scale."""
-        return max((each.value for each in self.scale), default=0)
+        return self.scale[-1].value if self.scale else 0
 
     def children(self, id: str) -> tuple[Component | Indicator, ...]:
         """What belongs to a node: first its inner nodes, then its indicators, in order."""
@@ -181,19 +183,36 @@ class Framework:
         Raises:
             KeyError: There is none.
         """
-        for each in self.indicators:
-            if each.id == id:
-                return each
-        raise KeyError(id)
+        return self._indicators[id]
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {each.id: each for each in self.indicators}
 
     def path(self, id: str) -> tuple[str, ...]:
         """The nodes above a node, from its own parent up to the root."""
-        parents = {each.id: each.component for each in self.nodes}
         steps = []
-        while id in parents:
-            id = parents[id]
+        while id in self._parents:
+            id = self._parents[id]
             steps.append(id)
         return tuple(steps)
+
+    def dimension_of(self, id: str) -> str | None:
+        """The dimension that a node is or stands in; nothing for the root, and for what stands in none."""
+        line = (id, *self.path(id))
+        return line[-2] if len(line) > 1 and line[-2] in self._dimension_ids else None
+
+    def is_within(self, id: str, dimension: str | None) -> bool:
+        """Whether a node is *dimension* or stands in it; all do where none is chosen."""
+        return dimension is None or self.dimension_of(id) == dimension
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        return {each.id: each.component for each in self.nodes}
+
+    @cached_property
+    def _dimension_ids(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.dimensions)
 
     @property
     def is_linear(self) -> bool:
@@ -212,6 +231,19 @@ class Framework:
         """What *level* is worth in points."""
         return next(each.points for each in self.scale if each.value == level)
 
+    def points_at(self, level: float) -> float:
+        """What a level is worth in points; between two levels, what lies between their points."""
+        return _between(level, [each.value for each in self.scale], [each.points for each in self.scale])
+
+    def level_of(self, points: float) -> float | None:
+        """The level that *points* are worth, as `points_at` has it the other way; nothing without a scale.
+
+        Never below the lowest level or above the highest.
+        """
+        if not self.scale:
+            return None
+        return _between(points, [each.points for each in self.scale], [each.value for each in self.scale])
+
     def rules_of(self, id: str) -> Rules:
         """The rules of a node: its own, else the framework's."""
         own = next((each.rules for each in self.components if each.id == id), None)
@@ -229,6 +261,15 @@ class Framework:
             id = waiting.pop()
             yield id
             waiting.extend(each.id for each in reversed(self.children(id)))
+
+
+def _between(place: float, marks: Sequence[float], values: Sequence[float]) -> float:
+    """The value at *place*, in proportion between those of the marks on either side."""
+    after = bisect_right(marks, place)
+    if after == 0 or after == len(marks):
+        return values[max(after - 1, 0)]
+    share = (place - marks[after - 1]) / (marks[after] - marks[after - 1])
+    return values[after - 1] + share * (values[after] - values[after - 1])
 
 
 def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:

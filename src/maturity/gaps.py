@@ -11,7 +11,7 @@ from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.record import Record
-from maturity.scoring import Assessment, points_at
+from maturity.scoring import Assessment
 from maturity.targets import Target
 from maturity.text import Text
 from maturity.views import View, look_up
@@ -183,10 +183,10 @@ def _gain(assessment: Assessment, indicator: str, level: int, aimed: float) -> f
     """What the overall score gains; a target between two levels, such as a median, lies between their points."""
     if assessment.overall.score is None:
         return 0.0
-    points = points_at(assessment.framework, aimed) - points_at(assessment.framework, level)
+    points = assessment.framework.points_at(aimed) - assessment.framework.points_at(level)
     if assessment.framework.is_linear:
         return assessment.effective_weight(indicator) * points
-    raised = assessment.with_points({indicator: points_at(assessment.framework, aimed)})
+    raised = assessment.with_points({indicator: assessment.framework.points_at(aimed)})
     return (raised.score or 0.0) - assessment.overall.score
 
 
@@ -197,7 +197,7 @@ def _overall_after(assessment: Assessment, gaps: Sequence[Gap]) -> Iterator[floa
         if score is not None and assessment.framework.is_linear:
             score += gap.gain
         else:
-            closed[gap.indicator.id] = points_at(assessment.framework, gap.target)
+            closed[gap.indicator.id] = assessment.framework.points_at(gap.target)
             score = assessment.with_points(closed).score
         yield score
 

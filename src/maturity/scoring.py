@@ -89,12 +89,16 @@ class Assessment:
         return self._scores_by_id[id]
 
     def level(self, id: str) -> float | None:
-        """The node's score as a level of the scale, 0 to the highest; nothing without a score or a scale."""
-        score = self.score(id).score
-        if score is None or not self.framework.scale:
+        """The level that a rubric is rated at, or that the score of another node is worth on the scale.
+
+        Nothing without a score or a scale.
+        """
+        score = self.score(id)
+        if score.score is None:
             return None
-        low, high = self.framework.range.low, self.framework.range.high
-        return self.framework.highest * (score - low) / (high - low)
+        if score.kind == "indicator" and self.framework.indicator(id).kind == "rubric":
+            return self._ratings[id].level
+        return self.framework.level_of(score.score)
 
     def band(self, id: str) -> Text | None:
         """Name of the band that the node's score falls into."""
@@ -158,13 +162,6 @@ def assess(profile: Profile, framework: Framework) -> Assessment:
         each.id: leaf_score(each, profile, framework, ratings.get(each.id), numbers) for each in framework.indicators
     }
     return Assessment(profile=profile, framework=framework, scores=score_tree(framework, leaves, unit=unit))
-
-
-def points_at(framework: Framework, level: float) -> float:
-    """What a level is worth; between two levels, what lies between their points."""
-    points = {each.value: each.points for each in framework.scale}
-    low = int(level)
-    return points[low] + (level - low) * (points.get(low + 1, points[low]) - points[low])
 
 
 def find_rating(profile: Profile, indicator: str, branch: str | None = None) -> Rating | None:

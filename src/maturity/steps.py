@@ -6,7 +6,7 @@ from maturity.calculation.numbers import HAIR
 from maturity.framework import Framework, Indicator, next_band
 from maturity.rules import Band
 from maturity.scores import score_tree
-from maturity.scoring import Assessment, points_at
+from maturity.scoring import Assessment
 
 
 @frozen
@@ -67,7 +67,7 @@ def _best_by_weight(assessment: Assessment, node: str, levels: dict[str, int], s
     framework = assessment.framework
     gains = {}
     for id in _open_ids(framework, levels):
-        points = points_at(framework, levels[id] + 1) - points_at(framework, levels[id])
+        points = framework.points_at(levels[id] + 1) - framework.points_at(levels[id])
         gains[id] = round(points * assessment.effective_weight(id, within=node), 9)
     if not gains:
         return None
@@ -85,7 +85,7 @@ def _trial(assessment: Assessment, node: str, levels: dict[str, int], id: str) -
     framework = assessment.framework
     raised = {**levels, id: levels[id] + 1}
     leaves = {each.id: (each.score, each.states[0][0]) for each in assessment.scores if each.kind == "indicator"}
-    changed = {**leaves, **{each: (points_at(framework, level), "rated") for each, level in raised.items()}}
+    changed = {**leaves, **{each: (framework.points_at(level), "rated") for each, level in raised.items()}}
     scores = score_tree(framework, changed, unit=assessment.profile.code)
     found = next(each.score for each in scores if each.id == node)
     return Step(framework.indicator(id), raised[id], found or 0.0)

@@ -120,7 +120,7 @@ def test_strengths_and_areas_for_development_go_by_each_country_s_own_levels() -
     for place, dimension in enumerate(framework().dimensions):
         for column, assessment in enumerate(everyone().assessments, 1):
             for indicator in framework().indicators:
-                if indicator.dimension == dimension.id:
+                if framework().dimension_of(indicator.id) == dimension.id:
                     rating = assessment.rating(indicator.id)
                     level = rating.level if rating else None
                     said = f"{indicator.label} ({level})"

@@ -25,7 +25,7 @@ def rows() -> tuple[CellRow, ...]:
 @pytest.mark.parametrize("table", TABLES, ids=lambda each: each.id)
 def test_every_cell_of_every_table_says_what_the_profile_says(table: FactTable) -> None:
     for assessment in everyone().assessments:
-        found = table.records_of(assessment.profile)
+        found = table.records_of(assessment.profile, assessment.framework)
         cells = [each for each in rows() if (each.table, each.country) == (table.id, assessment.profile.code)]
         filled = {(each.row, each.record) for each in cells if each.record}
         assert filled == {(term, record.id) for term, records in found.items() for record in records}

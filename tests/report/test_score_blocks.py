@@ -15,7 +15,6 @@ from maturity.report.score_blocks import (
     coverage_words,
     decimals_of,
     depth_of,
-    in_dimension,
     level_words,
     nearest_level,
     overall_line,
@@ -31,25 +30,6 @@ from tests.charts import CODES, assessed
 from tests.report.views import heads
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
-
-
-@pytest.mark.parametrize(
-    ("id", "dimension", "belongs"),
-    [
-        ("legal.sso", "legal", True),
-        ("legal", "legal", True),
-        ("legal.sso", "skills", False),
-        ("legal-x.sso", "legal", False),
-        ("legal", "legal-x", False),
-        ("overall", "legal", False),
-        ("overall", None, True),
-        ("legal.sso", None, True),
-    ],
-)
-def test_a_node_belongs_to_the_dimension_before_its_first_full_stop(
-    id: str, dimension: str | None, belongs: bool
-) -> None:
-    assert in_dimension(id, dimension) == belongs
 
 
 @pytest.mark.parametrize(

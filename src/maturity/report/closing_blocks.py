@@ -9,7 +9,6 @@ from maturity.records.findings import Lesson
 from maturity.report.citations import source_line
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
-from maturity.report.score_blocks import in_dimension
 from maturity.scoring import Assessment
 
 
@@ -19,7 +18,7 @@ def unknown_blocks(report: GapReport, teller: Teller, dimension: str | None) -> 
     rows = []
     for indicator, rating in report.unknown:
         state = report.assessment.score(indicator.id).states[0][0]
-        if in_dimension(indicator.id, dimension) and state != "rated":
+        if teller.framework.is_within(indicator.id, dimension) and state != "rated":
             why = teller.text(rating.rationale) if rating else ""
             why = teller.labelled(teller.text(rating.searched), why) if rating and rating.searched else why
             rows.append((teller.text(indicator.label), teller.say(f"state.{state}"), why))
@@ -43,7 +42,7 @@ def lesson_blocks(profile: Profile, teller: Teller, dimension: str | None) -> It
     lessons = [
         each
         for each in profile.all_lessons
-        if dimension is None or any(in_dimension(id, dimension) for id in each.bears_on)
+        if dimension is None or any(teller.framework.is_within(id, dimension) for id in each.bears_on)
     ]
     if lessons:
         items = tuple((teller.text(each.title), _lesson(each, teller)) for each in lessons)

@@ -18,7 +18,7 @@ from maturity.report.compare_readings import (
 from maturity.report.compare_scores import aspect_table, evidence_of, score_table
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.score_blocks import STRENGTH_LEVEL
 from maturity.report.side_by_side import SideBySide
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
@@ -100,7 +100,7 @@ def _cited(
     """The sources behind the cells of the tables asked for, in order."""
     if LEVELS in tables or MOST_ADVANCED in tables:
         for indicator in comparison.framework.indicators:
-            if in_dimension(indicator.id, dimension):
+            if comparison.framework.is_within(indicator.id, dimension):
                 for assessment, teller in zip(comparison.assessments, tellers, strict=True):
                     for record in evidence_of(assessment, indicator.id, teller):
                         yield teller.sources[record.source]

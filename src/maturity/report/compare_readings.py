@@ -9,7 +9,7 @@ from maturity.report.citations import note_of
 from maturity.report.compare_scores import UNKNOWN, evidence_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.score_blocks import STRENGTH_LEVEL
 from maturity.report.side_by_side import SideBySide, country_heads
 from maturity.scoring import Assessment
 
@@ -45,7 +45,7 @@ def levels_by_indicator(assessment: Assessment, dimension: str | None) -> Iterat
     """The rated indicators with their levels, in the framework's order."""
     for each in assessment.framework.indicators:
         rating = assessment.rating(each.id)
-        if in_dimension(each.id, dimension) and rating and rating.level is not None:
+        if assessment.framework.is_within(each.id, dimension) and rating and rating.level is not None:
             yield each, rating.level
 
 
@@ -115,7 +115,8 @@ _FEW = 2
 
 
 def _lists(view: SideBySide, caption: str, stands: _Stands) -> Table:
-    dimensions = [each for each in view.comparison.framework.dimensions if in_dimension(each.id, view.dimension)]
+    framework = view.comparison.framework
+    dimensions = [each for each in framework.dimensions if framework.is_within(each.id, view.dimension)]
     return Table(
         caption=view.teller.say(caption),
         columns=(Column(head=view.teller.say("column.dimension")), *view.columns(share=2)),

@@ -10,7 +10,7 @@ from maturity.records.record import Record
 from maturity.report.citations import note_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import coverage_words, depth_of, in_dimension, level_words, nearest_level
+from maturity.report.score_blocks import coverage_words, depth_of, level_words, nearest_level
 from maturity.report.side_by_side import SideBySide
 from maturity.scores import Score
 from maturity.scoring import Assessment
@@ -47,7 +47,7 @@ def shown_scores(comparison: Comparison, dimension: str | None, *, with_indicato
     return [
         each
         for each in comparison.assessments[0].scores
-        if in_dimension(each.id, dimension)
+        if comparison.framework.is_within(each.id, dimension)
         and (with_indicators or each.kind != "indicator")
         and (not comparison.only_common or each.id in common)
     ]

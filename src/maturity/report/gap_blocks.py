@@ -6,7 +6,6 @@ from itertools import groupby
 from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Chart, Column, Heading, Listing, Paragraph, Table
-from maturity.report.score_blocks import in_dimension
 from maturity.scoring import Assessment
 
 _FINDINGS_SHOWN = 3
@@ -22,7 +21,7 @@ def gap_blocks(
 ) -> Iterator[Block]:
     """A table of the gaps, with charts before it; then, if asked for, what stands behind each gap."""
     steps = list(zip(report.gaps, report.overall_after, strict=True))
-    shown = [(gap, after) for gap, after in steps if in_dimension(gap.indicator.id, dimension)]
+    shown = [(gap, after) for gap, after in steps if teller.framework.is_within(gap.indicator.id, dimension)]
     yield Heading(text=teller.say("heading.gaps"), depth=2)
     if not shown:
         yield Paragraph(text=teller.say("gaps.none"))

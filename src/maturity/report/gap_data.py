@@ -7,7 +7,6 @@ from maturity.gaps import Bearing, Gap, GapReport
 from maturity.records.record import Record
 from maturity.report.closing_blocks import caveat_lines
 from maturity.report.facts import Teller
-from maturity.report.score_blocks import in_dimension
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -44,7 +43,7 @@ class IndicatorRow:
 
     id: str
     label: str
-    dimension: str
+    dimension: str | None
     component: str
     aspect: str | None
     state: str
@@ -86,8 +85,8 @@ def gap_data(report: GapReport, *, language: str = "en", dimension: str | None =
     profile, framework = assessment.profile, assessment.framework
     teller = Teller.of(profile, framework, language)
     gaps = {gap.indicator.id: (place, gap) for place, gap in enumerate(report.gaps, 1)}
-    nodes = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
-    indicators = [each for each in framework.indicators if in_dimension(each.id, dimension)]
+    nodes = [each for each in assessment.scores if each.kind != "indicator" and framework.is_within(each.id, dimension)]
+    indicators = [each for each in framework.indicators if framework.is_within(each.id, dimension)]
     return ReportData(
         country=profile.code,
         wave=profile.wave,
@@ -126,7 +125,7 @@ def _indicator_row(
     return IndicatorRow(
         id=indicator.id,
         label=teller.text(indicator.label),
-        dimension=indicator.dimension,
+        dimension=assessment.framework.dimension_of(indicator.id),
         component=indicator.component,
         aspect=indicator.aspect,
         state=assessment.score(indicator.id).states[0][0],

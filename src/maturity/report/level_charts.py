@@ -1,7 +1,6 @@
 """Charts of levels: countries side by side as a heat map, and their profiles over the dimensions."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from maturity.comparison import Comparison
 from maturity.framework import ROOT, Component, Indicator
@@ -18,7 +17,7 @@ from maturity.report.chart_words import (
     said_unknown,
 )
 from maturity.report.charts import DimensionProfile, HeatGroup, HeatMap, HeatRow, Reading, Series
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.score_blocks import STRENGTH_LEVEL
 from maturity.scoring import Assessment
 
 ROWS = ("indicator", "component", "dimension")
@@ -30,13 +29,17 @@ def heat_map(
 ) -> HeatMap:
     """Levels of indicators, components or dimensions by country, for the whole or for one dimension."""
     assessments = comparison.assessments
-    nodes = [each for each in _nodes(comparison, rows) if in_dimension(each.id, dimension)]
+    nodes = [each.id for each in _nodes(comparison, rows) if comparison.framework.is_within(each.id, dimension)]
+    by_dimension: dict[str | None, list[str]] = {}
+    for each in nodes:
+        is_apart = rows != "dimension" and dimension is None
+        by_dimension.setdefault(comparison.framework.dimension_of(each) if is_apart else None, []).append(each)
     groups = tuple(
         HeatGroup(
-            label="" if rows == "dimension" or dimension else assessments[0].score(id).label.in_language(language),
-            rows=tuple(_heat_row(each.id, assessments, language) for each in inside),
+            label="" if id is None else assessments[0].score(id).label.in_language(language),
+            rows=tuple(_heat_row(each, assessments, language) for each in inside),
         )
-        for id, inside in groupby(nodes, key=lambda each: "" if rows == "dimension" else each.id.partition(".")[0])
+        for id, inside in by_dimension.items()
     )
     found = [(row.label, each) for group in groups for row in group.rows for each in row.readings]
     names = country_names(assessments, language)

@@ -8,7 +8,6 @@ from maturity.report.coverage_chart import coverage_bars
 from maturity.report.gap_chart import gap_dumbbells
 from maturity.report.level_charts import dimension_profile, heat_map
 from maturity.report.page import Chart
-from maturity.report.score_blocks import in_dimension
 
 MOST_SERIES = 6
 """Countries whose lines can be told apart in one profile."""
@@ -21,7 +20,7 @@ def gap_charts(
     assessment = report.assessment
     beside = report.comparators if len(report.comparators) < MOST_SERIES else ()
     compared = Comparison(assessments=(assessment, *beside))
-    has_gaps = any(in_dimension(each.indicator.id, dimension) for each in report.gaps)
+    has_gaps = any(assessment.framework.is_within(each.indicator.id, dimension) for each in report.gaps)
     return (
         (dimension_profile(compared, language=language, dimension=dimension),),
         (gap_dumbbells(report, language=language, dimension=dimension),) if has_gaps else (),

@@ -14,11 +14,6 @@ STRENGTH_LEVEL = 3
 """Level from which an indicator counts among the strengths."""
 
 
-def in_dimension(id: str, dimension: str | None) -> bool:
-    """Whether a node belongs to *dimension*; all do where none is chosen."""
-    return dimension is None or id.partition(".")[0] == dimension
-
-
 def overall_line(assessment: Assessment, teller: Teller) -> str:
     """The overall score in one sentence, or why there is none."""
     overall = assessment.overall
@@ -71,7 +66,8 @@ def score_blocks(
     assessment: Assessment, teller: Teller, dimension: str | None = None, *, report: GapReport | None = None
 ) -> Iterator[Block]:
     """A table of the scores of all nodes above the indicators; with a report, of their gaps too."""
-    shown = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
+    framework = assessment.framework
+    shown = [each for each in assessment.scores if each.kind != "indicator" and framework.is_within(each.id, dimension)]
     numbers = ("score", "coverage", "rated", "gap")
     heads = ("dimension", "score", "level", "coverage", "rated", *(["gap"] if report else []))
     levels = [assessment.level(each.id) for each in shown]
@@ -92,7 +88,7 @@ def strength_blocks(assessment: Assessment, teller: Teller, dimension: str | Non
     strong = [
         (indicator, rating.level, rating.summary)
         for indicator in assessment.framework.indicators
-        if in_dimension(indicator.id, dimension)
+        if assessment.framework.is_within(indicator.id, dimension)
         and (rating := assessment.rating(indicator.id))
         and rating.level is not None
         and rating.level >= STRENGTH_LEVEL
