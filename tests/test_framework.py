@@ -3,7 +3,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.framework import ROOT, Component, Framework, Indicator, ScaleLevel, find_band, next_band
+from maturity.framework import ROOT, Component, Framework, Indicator, ScaleLevel
+from maturity.rules import find_band, next_band
 from maturity.vocabulary import Term, Vocabulary
 from tests import mini, synthetic
 

@@ -40,17 +40,17 @@ class GroupMembers:
     group: Group
     assessments: tuple[Assessment, ...]
 
-    def levels(self, node: str) -> tuple[float, ...]:
-        """The members' levels of a node, of those that have one."""
-        levels = (each.level(node) for each in self.assessments)
-        return tuple(each for each in levels if each is not None)
+    def readings(self, node: str) -> tuple[float, ...]:
+        """The members' levels of a node, of those that have one; by a framework without a scale their scores."""
+        readings = (each.reading(node) for each in self.assessments)
+        return tuple(each for each in readings if each is not None)
 
-    def median_level(self, node: str) -> float | None:
-        """The median of the members' levels of a node; nothing where none has one."""
+    def median(self, node: str) -> float | None:
+        """The median of the members' readings of a node; nothing where there are none."""
         from statistics import median  # takes milliseconds, which a comparison without groups can do without
 
-        levels = self.levels(node)
-        return median(levels) if levels else None
+        readings = self.readings(node)
+        return median(readings) if readings else None
 
 
 @frozen(kw_only=True)
@@ -124,7 +124,7 @@ class Comparison:
         return tuple(
             each.id
             for each in self.framework.indicators
-            if all((rating := one.rating(each.id)) and rating.level is not None for one in self.assessments)
+            if all(one.score(each.id).state == "rated" for one in self.assessments)
         )
 
     def on_common_indicators(self) -> "Comparison":

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from attrs import field, frozen, validators
 
-from maturity.calculation.numbers import HAIR
 from maturity.rules import Answer, Band, Normalisation, Rules, Sentinels, Spread
 from maturity.text import LANGUAGE_CODE, Text
 from maturity.vocabulary import Vocabulary
@@ -22,6 +21,9 @@ KINDS = ("rubric", "checklist", "measure")
 
 LARGEST_WEIGHT = 1_000_000
 """The largest that a user may choose: weights are relative, and past this their sums lose the small ones."""
+
+_FEW_LEVELS = 3
+"""Up to so many levels the second highest is the second lowest too, or below it."""
 
 FRAMEWORK_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 NODE_ID = r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*"
@@ -172,6 +174,16 @@ class Framework:
         """The highest level of the scale; 0 without a scale."""
         return self.scale[-1].value if self.scale else 0
 
+    @property
+    def strength_level(self) -> int:
+        """The level from which an indicator is a strength: the second highest; of few levels the highest."""
+        return self.highest - (len(self.scale) > _FEW_LEVELS)
+
+    @property
+    def development_level(self) -> int:
+        """The level up to which an indicator is an area for development: the second lowest; of few the lowest."""
+        return self.lowest + (len(self.scale) > _FEW_LEVELS)
+
     def children(self, id: str) -> tuple[Component | Indicator, ...]:
         """What belongs to a node: first its inner nodes, then its indicators, in order."""
         inner = tuple(each for each in self.components if each.component == id)
@@ -184,6 +196,10 @@ class Framework:
             KeyError: There is none.
         """
         return self._indicators[id]
+
+    def is_rubric(self, id: str) -> bool:
+        """Whether a node is an indicator that is rated by levels."""
+        return id in self._indicators and self._indicators[id].kind == "rubric"
 
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:
@@ -270,13 +286,3 @@ def _between(place: float, marks: Sequence[float], values: Sequence[float]) -> f
         return values[max(after - 1, 0)]
     share = (place - marks[after - 1]) / (marks[after] - marks[after - 1])
     return values[after - 1] + share * (values[after] - values[after - 1])
-
-
-def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:
-    """The band that *score* falls into; lower cut points are inclusive. Nothing below the lowest."""
-    return next((each for each in reversed(bands) if each.lower - HAIR <= score), None)
-
-
-def next_band(score: float, bands: tuple[Band, ...]) -> Band | None:
-    """The band above the one that *score* falls into. Nothing above the highest."""
-    return next((each for each in bands if each.lower - HAIR > score), None)

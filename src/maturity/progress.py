@@ -118,7 +118,7 @@ def find_progress(assessment: Assessment) -> Progress:
 
 def _standing(indicator: Indicator, assessment: Assessment) -> Standing:
     profile = assessment.profile
-    state = assessment.score(indicator.id).states[0][0]
+    state = assessment.score(indicator.id).state
     carried = [each for each in profile.ratings.ratings if each.indicator == indicator.id and each.carried_from]
     if state == "not-rated" and carried:
         state = UNCONFIRMED

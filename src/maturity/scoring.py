@@ -8,11 +8,12 @@ from attrs import field, frozen
 
 from maturity.calculation.numbers import Numbers
 from maturity.fingerprint import content_hash
-from maturity.framework import ROOT, Framework, find_band
+from maturity.framework import ROOT, Framework
 from maturity.language.numbers import percent
 from maturity.leaves import leaf_score
 from maturity.profile import Profile
 from maturity.records.ratings import Rating
+from maturity.rules import find_band
 from maturity.scores import Score, score_tree
 from maturity.text import Text
 from maturity.views import View, look_up
@@ -96,9 +97,11 @@ class Assessment:
         score = self.score(id)
         if score.score is None:
             return None
-        if score.kind == "indicator" and self.framework.indicator(id).kind == "rubric":
-            return self._ratings[id].level
-        return self.framework.level_of(score.score)
+        return self._ratings[id].level if self.framework.is_rubric(id) else self.framework.level_of(score.score)
+
+    def reading(self, id: str) -> float | None:
+        """The node's level; its score where the framework has no scale."""
+        return self.level(id) if self.framework.scale else self.score(id).score
 
     def band(self, id: str) -> Text | None:
         """Name of the band that the node's score falls into."""
@@ -117,7 +120,7 @@ class Assessment:
 
     def with_points(self, points: Mapping[str, float]) -> Score:
         """The overall score if some indicators had other points."""
-        leaves = {each.id: (each.score, each.states[0][0]) for each in self.scores if each.kind == "indicator"}
+        leaves = {each.id: (each.score, each.state) for each in self.scores if each.kind == "indicator"}
         changed = {**leaves, **{id: (each, "rated") for id, each in points.items()}}
         return score_tree(self.framework, changed, unit=self.profile.code)[0]
 

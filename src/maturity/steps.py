@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from maturity.calculation.numbers import HAIR
-from maturity.framework import Framework, Indicator, next_band
-from maturity.rules import Band
+from maturity.framework import Framework, Indicator
+from maturity.rules import Band, next_band
 from maturity.scores import score_tree
 from maturity.scoring import Assessment
 
@@ -84,7 +84,7 @@ def _best_by_trial(assessment: Assessment, node: str, levels: dict[str, int], sc
 def _trial(assessment: Assessment, node: str, levels: dict[str, int], id: str) -> Step:
     framework = assessment.framework
     raised = {**levels, id: levels[id] + 1}
-    leaves = {each.id: (each.score, each.states[0][0]) for each in assessment.scores if each.kind == "indicator"}
+    leaves = {each.id: (each.score, each.state) for each in assessment.scores if each.kind == "indicator"}
     changed = {**leaves, **{each: (framework.points_at(level), "rated") for each, level in raised.items()}}
     scores = score_tree(framework, changed, unit=assessment.profile.code)
     found = next(each.score for each in scores if each.id == node)

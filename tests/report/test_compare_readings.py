@@ -9,10 +9,10 @@ from maturity.report.compare_readings import (
     development_table,
     leading,
     leading_table,
-    levels_by_indicator,
     strength_table,
 )
 from maturity.report.page import Cell, Number
+from maturity.report.score_blocks import levels_by_indicator
 from maturity.scoring import Assessment, assess
 from tests import synthetic
 from tests.charts import CODES, assessed, compared
@@ -146,7 +146,7 @@ def test_strengths_and_areas_for_development_share_out_all_but_level_2(code: str
     assert len(listed) == sum(level != 2 for _, level in given)
 
 
-def levels(found: Assessment, dimension: str | None) -> list[tuple[str, int]]:
+def levels(found: Assessment, dimension: str | None) -> list[tuple[str, float]]:
     return [(each.id, level) for each, level in levels_by_indicator(found, dimension)]
 
 

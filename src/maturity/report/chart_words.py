@@ -6,7 +6,7 @@ from maturity.calculation.numbers import HAIR
 from maturity.framework import Framework
 from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
-from maturity.report.charts import RATED, Reading
+from maturity.report.charts import Reading
 from maturity.scoring import Assessment
 
 _NAMED = 3
@@ -48,11 +48,10 @@ def level_names(framework: Framework, language: str) -> tuple[str, ...]:
 
 def read_node(assessment: Assessment, node: str, language: str) -> Reading:
     """The level of a node, or why it has none."""
-    score, level = assessment.score(node), assessment.level(node)
+    level = assessment.level(node)
     if level is None:
-        state = score.states[0][0] if score.kind == "indicator" else score.reason
-        return Reading(state=state or RATED)
-    return Reading(level=level, text=number(level, language, decimals=0 if score.kind == "indicator" else 1))
+        return Reading(state=assessment.score(node).state)
+    return Reading(level=level, text=number(level, language, decimals=0 if assessment.framework.is_rubric(node) else 1))
 
 
 def named_states(states: Iterable[str], language: str) -> tuple[tuple[str, str], ...]:

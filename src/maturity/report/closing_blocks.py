@@ -13,12 +13,12 @@ from maturity.scoring import Assessment
 
 
 def unknown_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
-    """The indicators without a level, with where one looked."""
+    """The indicators that are not rated, with where one looked."""
     yield Heading(text=teller.say("heading.unknown"), depth=2)
     rows = []
     for indicator, rating in report.unknown:
-        state = report.assessment.score(indicator.id).states[0][0]
-        if teller.framework.is_within(indicator.id, dimension) and state != "rated":
+        if teller.framework.is_within(indicator.id, dimension):
+            state = report.assessment.score(indicator.id).state
             why = teller.text(rating.rationale) if rating else ""
             why = teller.labelled(teller.text(rating.searched), why) if rating and rating.searched else why
             rows.append((teller.text(indicator.label), teller.say(f"state.{state}"), why))

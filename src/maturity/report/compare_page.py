@@ -9,16 +9,10 @@ from maturity.language.phrases import say
 from maturity.records.sources import Source
 from maturity.report.citations import Citations
 from maturity.report.compare_facts import fact_blocks
-from maturity.report.compare_readings import (
-    DEVELOPMENT_LEVEL,
-    development_table,
-    leading_table,
-    strength_table,
-)
+from maturity.report.compare_readings import development_table, leading_table, strength_table
 from maturity.report.compare_scores import aspect_table, evidence_of, score_table
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
-from maturity.report.score_blocks import STRENGTH_LEVEL
 from maturity.report.side_by_side import SideBySide
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
@@ -62,7 +56,10 @@ def compare_page(
 
 
 def _table(id: str, view: SideBySide) -> Iterator[Block]:
-    teller = view.teller
+    teller, framework = view.teller, view.comparison.framework
+    if id in (STRENGTHS, DEVELOPMENT, MOST_ADVANCED) and not framework.scale:
+        yield Paragraph(text=teller.say("compare.no-levels"), note=True)
+        return
     match id:
         case "scores" | "levels":
             yield score_table(view, with_indicators=id == LEVELS)
@@ -70,10 +67,10 @@ def _table(id: str, view: SideBySide) -> Iterator[Block]:
             yield Paragraph(text=teller.say("compare.aspects"), note=True)
             yield aspect_table(view)
         case "strengths":
-            yield Paragraph(text=teller.say("compare.strengths", level=STRENGTH_LEVEL), note=True)
+            yield Paragraph(text=teller.say("compare.strengths", level=framework.strength_level), note=True)
             yield strength_table(view)
         case "development":
-            yield Paragraph(text=teller.say("compare.development", level=DEVELOPMENT_LEVEL), note=True)
+            yield Paragraph(text=teller.say("compare.development", level=framework.development_level), note=True)
             yield development_table(view)
         case "most-advanced":
             count = len(view.comparison.assessments)

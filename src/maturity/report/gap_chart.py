@@ -36,6 +36,7 @@ def gap_dumbbells(
             gain=say("column.gain", language),
         ),
         levels=level_names(framework, language),
+        lowest=framework.lowest,
         has_peers=bool(report.comparators),
     )
 

@@ -7,6 +7,7 @@ from maturity.gaps import Bearing, Gap, GapReport
 from maturity.records.record import Record
 from maturity.report.closing_blocks import caveat_lines
 from maturity.report.facts import Teller
+from maturity.report.score_blocks import summary_of
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -128,14 +129,14 @@ def _indicator_row(
         dimension=assessment.framework.dimension_of(indicator.id),
         component=indicator.component,
         aspect=indicator.aspect,
-        state=assessment.score(indicator.id).states[0][0],
+        state=assessment.score(indicator.id).state,
         level=rating.level if rating else None,
         confidence=rating.confidence if rating else None,
         target=report.target.for_indicator(indicator.id),
         gap=report.node_gap(indicator.id),
         gain=gap.gain if gap else None,
         order=place,
-        summary=teller.text(rating.summary) if rating and rating.summary else "",
+        summary=summary_of(assessment, indicator.id, teller),
         rationale=teller.text(rating.rationale) if rating else "",
         searched=teller.text(rating.searched) if rating and rating.searched else None,
         next_level=teller.text(gap.next_descriptor) if gap else "",
