@@ -171,3 +171,14 @@ def test_an_aspect_is_one_of_three() -> None:
             questions=known.questions,
             levels=known.levels,
         )
+
+
+@pytest.mark.parametrize(
+    ("levels", "strength", "development"),
+    [((0, 1, 2, 3, 4), 3, 1), ((1, 2, 3, 4, 5), 4, 2), ((0, 1, 2, 3), 2, 1), ((0, 1, 2), 2, 0), ((0, 1), 1, 0)],
+)
+def test_strengths_lie_above_areas_for_development_on_any_scale(
+    levels: tuple[int, ...], strength: int, development: int
+) -> None:
+    framework = mini.framework(points={each: 10 * each for each in levels})
+    assert (framework.strength_level, framework.development_level) == (strength, development)

@@ -120,3 +120,16 @@ def test_what_stands_in_no_dimension_is_a_group_without_a_name() -> None:
     free = mini.framework(indicators=[mini.rubric("first", "overall", values), mini.rubric("second", "health", values)])
     found = heat_map(compare([assess(mini.country({"first": 2}, {}), free)]))
     assert [(each.label, len(each.rows)) for each in found.groups] == [("", 1), ("Label of health", 1)]
+
+
+def test_a_chart_of_levels_needs_a_scale() -> None:
+    for draw in (heat_map, dimension_profile):
+        with pytest.raises(ValueError, match="no levels"):
+            draw(compare([mini.measured(84, 33)]))
+
+
+def test_words_and_axis_run_over_the_scale_of_the_framework() -> None:
+    found = heat_map(compare([mini.scaled({1: 0, 2: 25, 3: 50, 4: 75, 5: 100}, 4)]))
+    assert "on a scale of 1 to 5" in found.alt
+    assert "at level 4 or above: Aland 1" in found.alt
+    assert (found.lowest, found.highest, len(found.levels)) == (1, 5, 5)

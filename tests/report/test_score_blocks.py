@@ -253,3 +253,18 @@ def index(value: float, *, bands: bool = False) -> Assessment:
         rules=Rules(),
     )
     return assess(synthetic.profile(context=Context(statistics=(figure,))), framework)
+
+
+def test_on_a_short_scale_its_highest_level_is_a_strength() -> None:
+    best = mini.scaled({0: 0, 1: 50, 2: 100}, 2)
+    teller = Teller.of(best.profile, best.framework, "en")
+    [_, found] = strength_blocks(best, teller, None)
+    assert isinstance(found, Table)
+    assert [row[1].text for row in found.rows] == ["2"]
+
+
+def test_a_checklist_that_is_met_is_a_strength_with_its_answer() -> None:
+    one = mini.assessment()
+    [_, found] = strength_blocks(one, Teller.of(one.profile, one.framework, "en"), "health")
+    assert isinstance(found, Table)
+    assert found.texts == (("Label of life.list", "5.0", "Yes"),)
