@@ -130,11 +130,11 @@ class Comparison:
     def on_common_indicators(self) -> "Comparison":
         """The same countries, scored on the indicators alone that are rated in every one of them.
 
-        The other nodes get weight 0.
+        The other nodes get weight 0, which is no weight that a user chose.
         """
         common = self.common_nodes
         left_out = {each.id: 0.0 for each in self.framework.nodes if each.id not in common}
-        framework = reweight(self.framework, left_out)
+        framework = evolve(reweight(self.framework, left_out), reweighted=self.framework.reweighted)
         again = {id(each): assess(each.profile, framework) for each in self._everyone()}
         return Comparison(
             assessments=tuple(again[id(each)] for each in self.assessments),

@@ -125,6 +125,7 @@ class ChosenWeight:
 
     node: str
     weight: float
+    own: float = field(metadata={"doc": "The framework's own."})
 
 
 @frozen(kw_only=True)

@@ -77,6 +77,19 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
         yield teller.say("caveat.carried", count=carried)
     status = teller.say(f"status.{profile.status.stage}")
     yield teller.say("caveat.status", status=status, until=teller.date(profile.evidence_until))
+    yield from framework_lines(assessment, teller)
+    yield coverage_line(teller)
+    if profile.errata:
+        serious = sum(each.serious for each in profile.errata)
+        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
+    yield teller.say("caveat.comparison")
+    if teller.language != framework.language:
+        yield teller.say("caveat.translation")
+
+
+def framework_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
+    """What the scores were made with: the framework, and the weights that are not its own."""
+    framework = assessment.framework
     yield teller.say(
         "caveat.framework",
         id=framework.id,
@@ -87,14 +100,12 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
     if framework.reweighted:
         weights = [f"{each.node} = {teller.number(each.weight)}" for each in framework.reweighted]
         yield teller.say("caveat.weights", weights=listed(weights, teller.language))
-    threshold = percent(framework.rules.coverage_threshold, teller.language)
-    yield teller.say("caveat.coverage", threshold=threshold)
-    if profile.errata:
-        serious = sum(each.serious for each in profile.errata)
-        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
-    yield teller.say("caveat.comparison")
-    if teller.language != framework.language:
-        yield teller.say("caveat.translation")
+
+
+def coverage_line(teller: Teller) -> str:
+    """What coverage is, and how much of it a score needs."""
+    threshold = percent(teller.framework.rules.coverage_threshold, teller.language)
+    return teller.say("caveat.coverage", threshold=threshold)
 
 
 def _lesson(lesson: Lesson, teller: Teller) -> str:

@@ -8,6 +8,7 @@ from maturity.language.numbers import percent
 from maturity.language.phrases import say
 from maturity.records.sources import Source
 from maturity.report.citations import Citations
+from maturity.report.closing_blocks import coverage_line, framework_lines
 from maturity.report.compare_facts import fact_blocks
 from maturity.report.compare_readings import development_table, leading_table, strength_table
 from maturity.report.compare_scores import aspect_table, evidence_of, score_table
@@ -168,16 +169,8 @@ def _references(view: SideBySide) -> Iterator[Block]:
 def _reading(view: SideBySide) -> Iterator[Block]:
     comparison, teller = view.comparison, view.teller
     yield Heading(text=teller.say("heading.caveats"), depth=2)
-    framework = comparison.framework
-    threshold = percent(framework.rules.coverage_threshold, teller.language)
-    made = teller.say(
-        "caveat.framework",
-        id=framework.id,
-        version=framework.version,
-        hash=comparison.assessments[0].framework_hash,
-        note=teller.text(framework.note),
-    )
-    lines = [teller.say("caveat.floor"), teller.say("caveat.coverage", threshold=threshold), made]
-    if teller.language != framework.language:
+    made = framework_lines(comparison.assessments[0], teller)
+    lines = [teller.say("caveat.floor"), coverage_line(teller), *made]
+    if teller.language != comparison.framework.language:
         lines.append(teller.say("caveat.translation"))
     yield Listing(items=tuple(("", line) for line in lines))
