@@ -1,11 +1,13 @@
 import math
 
 import pytest
+from attrs import evolve
 
 from maturity.aspects import read_aspect
 from maturity.framework import ASPECTS, ROOT
 from maturity.scoring import assess
 from maturity.weights import reweight
+from tests import mini
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.shipped import france
 
@@ -39,7 +41,7 @@ def test_the_aspects_share_out_all_indicators(code: str, wave: int) -> None:
 
 def test_one_dimension_is_read_alone() -> None:
     found = read_aspect(france(), "rule", within="legal")
-    asked = [each for each in france().framework.indicators if each.aspect == "rule" and each.dimension == "legal"]
+    asked = [each for each in france().framework.indicators if each.aspect == "rule" and each.id[:6] == "legal."]
     assert found.count == len(asked) > 0
 
 
@@ -59,3 +61,17 @@ def test_what_weighs_nothing_does_not_count() -> None:
     weightless = assess(country("FRA", 2022), reweight(framework(), nothing))
     found = read_aspect(weightless, "use", within=ROOT)
     assert (found.count, found.rated, found.level, found.state) == (0, 0, None, "not-applicable")
+
+
+def test_an_aspect_has_the_level_that_its_mean_is_worth_on_the_scale() -> None:
+    found = read_aspect(mini.assessment({"life.rubric": 1}, {"life.list": "No"}), "supply")
+    assert (found.score, found.level) == (10, 1)
+
+
+def test_an_aspect_of_a_framework_without_a_scale_has_a_score_and_no_level() -> None:
+    measured = mini.measured(84, 33)
+    framework = evolve(
+        measured.framework, indicators=tuple(evolve(each, aspect="use") for each in measured.framework.indicators)
+    )
+    found = read_aspect(assess(measured.profile, framework), "use")
+    assert (found.score, found.level, found.state) == (58.5, None, "rated")

@@ -1,14 +1,16 @@
 import pytest
 
-from maturity.comparison import compare
+from maturity.comparison import GroupMembers, compare
 from maturity.fact_tables import TABLES
 from maturity.gaps import gap_report
 from maturity.records.context import Context
 from maturity.records.statistics import Statistic
 from maturity.scoring import assess
 from maturity.targets import Target
-from tests import synthetic
+from maturity.weights import reweight
+from tests import mini, synthetic
 from tests.data_contracts.shipped import WAVES, country, framework
+from tests.report.views import group_of
 
 
 def statistic(id: str, value: float, *, series: str | None = None) -> Statistic:
@@ -49,7 +51,7 @@ def test_of_two_series_the_preferred_one_is_shown() -> None:
     both = (statistic("cia", 1, series="like-for-like"), statistic("office", 2, series="preferred"))
     profile = synthetic.profile(context=Context(statistics=both))
     table = next(each for each in TABLES if each.id == "statistics")
-    assert [each.id for each in table.records_of(profile)["population"]] == ["office"]
+    assert [each.id for each in table.records_of(profile, framework())["population"]] == ["office"]
 
 
 def test_every_fact_of_a_vocabulary_s_table_stands_in_its_row() -> None:
@@ -59,7 +61,7 @@ def test_every_fact_of_a_vocabulary_s_table_stands_in_its_row() -> None:
         rows = comparison.rows(table)
         for place, assessment in enumerate(assessments):
             shown = {record.id for row in rows for record in row.cells[place].records}
-            meant = {each.id for each in table.select(assessment.profile) if table.terms_of(each)}
+            meant = {each.id for each in table.select(assessment.profile) if table.terms_of(each, framework())}
             assert shown == meant, (table.id, assessment.profile.code)
 
 
@@ -103,3 +105,27 @@ def test_countries_without_a_score_come_last() -> None:
     none = synthetic.assessment({}, code="CCC")
     sorted_ = compare([none, low, high]).sort("a")
     assert [each.profile.code for each in sorted_.assessments] == ["BBB", "AAA", "CCC"]
+
+
+def test_a_checklist_and_a_measure_are_rated_by_all_who_answered_or_have_the_figure() -> None:
+    both = compare([mini.assessment(), mini.assessment({}, {"life.list": "No"}, code="BBB")])
+    assert both.rated_by_all == ("life.list",)
+    assert [each.overall.score for each in both.on_common_indicators().assessments] == [100, 0]
+    index = compare([mini.measured(84, 33), mini.measured(50, 60, code="BBB")])
+    assert index.rated_by_all == ("home", "skills")
+    assert [each.overall.score for each in index.on_common_indicators().assessments] == [58.5, 55]
+
+
+def test_weights_that_common_indicators_ask_for_are_not_told_as_a_user_s() -> None:
+    weighed = reweight(synthetic.framework(), {"b": 3})
+    common = compare([synthetic.assessment({"a.one": 1, "b.four": 2}, against=weighed)]).on_common_indicators()
+    assert [each.node for each in common.framework.reweighted] == ["b"]
+    assert common.framework.indicator("a.two").weight == 0
+
+
+def test_a_median_is_of_scores_where_there_are_no_levels() -> None:
+    members = GroupMembers(
+        group=group_of(synthetic.assessment({})).group,
+        assessments=(mini.measured(80, 10), mini.measured(40, 30, code="BBB")),
+    )
+    assert (members.readings("home"), members.median("home")) == ((80, 40), 60)

@@ -17,7 +17,7 @@ from maturity.records.skills import Activity, Skills
 from maturity.records.statistics import Statistic
 from maturity.text import LANGUAGES
 from maturity.vocabulary import Term, Vocabulary
-from tests import synthetic
+from tests import mini, synthetic
 from tests.data_contracts.shipped import WAVES, country, framework
 
 AT: dict[str, Any] = {"source": "study", "locus": "Table 1"}
@@ -25,7 +25,7 @@ AT: dict[str, Any] = {"source": "study", "locus": "Table 1"}
 
 def test_a_country_without_records_fills_no_row() -> None:
     bare = synthetic.profile(findings=())
-    assert {table.id: table.records_of(bare) for table in TABLES if table.records_of(bare)} == {}
+    assert {table.id: found for table in TABLES if (found := table.records_of(bare, synthetic.framework()))} == {}
 
 
 def test_a_row_of_a_yes_no_table_stands_under_its_term_in_the_order_of_the_file() -> None:
@@ -157,10 +157,16 @@ def test_a_framework_without_vocabularies_has_no_rows_of_terms() -> None:
 @pytest.mark.parametrize(("code", "wave"), WAVES)
 @pytest.mark.parametrize("each", TABLES, ids=lambda each: each.id)
 def test_every_term_that_a_country_fills_is_a_row(each: FactTable, code: str, wave: int) -> None:
-    found = each.records_of(country(code, wave))
+    found = each.records_of(country(code, wave), framework())
     terms = each.terms(framework(), [found])
     assert set(found) <= set(terms)
     assert len(set(terms)) == len(terms)
+
+
+def test_a_finding_stands_under_the_dimension_that_the_framework_s_tree_has_it_in() -> None:
+    findings = [synthetic.finding("on-list", bears_on=["life.list"]), synthetic.finding("afar", bears_on=["a.one"])]
+    profile = synthetic.profile(findings=findings)
+    assert ids("findings", profile, mini.framework()) == {"health/remark": ["on-list"], "none/remark": ["afar"]}
 
 
 def test_every_table_has_a_name_of_its_own_in_every_language() -> None:
@@ -173,9 +179,10 @@ def table(id: str) -> FactTable:
     return next(each for each in TABLES if each.id == id)
 
 
-def ids(id: str, profile: Profile) -> dict[str, list[str]]:
+def ids(id: str, profile: Profile, by: Framework | None = None) -> dict[str, list[str]]:
     """Ids of the records under each term of a table."""
-    return {term: [each.id for each in records] for term, records in table(id).records_of(profile).items()}
+    found = table(id).records_of(profile, by or synthetic.framework())
+    return {term: [each.id for each in records] for term, records in found.items()}
 
 
 def row(id: str, term: str) -> Row:

@@ -1,8 +1,12 @@
 import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
-from maturity.framework import Indicator, find_band
+from maturity.framework import ROOT, Component, Framework, Indicator, ScaleLevel
+from maturity.rules import find_band, next_band
 from maturity.vocabulary import Term, Vocabulary
-from tests import synthetic
+from tests import mini, synthetic
 
 
 def test_nodes_are_listed_from_the_root_down() -> None:
@@ -16,7 +20,7 @@ def test_nodes_are_listed_from_the_root_down() -> None:
 
 
 def test_an_indicator_is_found_by_its_id() -> None:
-    assert synthetic.framework().indicator("a.two").dimension == "a"
+    assert str(synthetic.framework().indicator("a.two").label) == "Label of a.two"
     with pytest.raises(KeyError, match=r"a\.nine"):
         synthetic.framework().indicator("a.nine")
 
@@ -55,6 +59,86 @@ def test_levels_have_points() -> None:
     assert [framework.points(each) for each in range(framework.highest + 1)] == [0, 25, 50, 75, 100]
 
 
+@st.composite
+def scales(draw: st.DrawFn) -> tuple[ScaleLevel, ...]:
+    """Scales that begin anywhere, with uneven points."""
+    first = draw(st.integers(0, 3))
+    steps = draw(st.lists(st.integers(1, 40), min_size=1, max_size=8))
+    points = [sum(steps[:place]) for place in range(len(steps))]
+    return tuple(
+        ScaleLevel(value=first + place, name=synthetic.text("x"), points=each, meaning=synthetic.text("x"))
+        for place, each in enumerate(points)
+    )
+
+
+def by(scale: tuple[ScaleLevel, ...]) -> Framework:
+    return evolve(synthetic.framework(), scale=scale)
+
+
+@given(scale=scales(), share=st.floats(0, 1))
+def test_the_level_of_points_is_what_points_of_a_level_are_the_other_way(
+    scale: tuple[ScaleLevel, ...], share: float
+) -> None:
+    framework = by(scale)
+    level = framework.lowest + share * (framework.highest - framework.lowest)
+    assert framework.level_of(framework.points_at(level)) == pytest.approx(level)
+    points = share * scale[-1].points
+    found = framework.level_of(points)
+    assert found is not None
+    assert framework.points_at(found) == pytest.approx(points)
+
+
+@given(scale=scales())
+def test_each_level_is_its_own_points_and_they_are_it(scale: tuple[ScaleLevel, ...]) -> None:
+    for each in scale:
+        assert by(scale).points_at(each.value) == each.points
+        assert by(scale).level_of(each.points) == each.value
+
+
+def test_between_two_levels_lies_what_is_between_their_points() -> None:
+    framework = mini.framework()
+    assert (framework.points_at(1.5), framework.level_of(20), framework.level_of(90)) == (20, 1.5, 4.5)
+
+
+def test_no_points_are_worth_less_than_the_lowest_level_or_more_than_the_highest() -> None:
+    framework = mini.framework(points={1: 10, 2: 90})
+    assert (framework.level_of(0), framework.level_of(100)) == (1, 2)
+
+
+def test_of_levels_worth_the_same_points_are_the_higher() -> None:
+    assert mini.framework(points={0: 0, 1: 50, 2: 50, 3: 100}).level_of(50) == 2
+
+
+def test_without_a_scale_points_are_no_level() -> None:
+    assert (mini.index().level_of(50), mini.index().lowest, mini.index().highest) == (None, 0, 0)
+
+
+def test_a_dimension_is_told_by_the_tree_and_not_by_ids() -> None:
+    framework = mini.framework()
+    assert [framework.dimension_of(each) for each in ("health", "life.list")] == ["health", "health"]
+    assert [framework.dimension_of(each) for each in (ROOT, "life", "home")] == [None] * 3
+    deep = evolve(
+        framework,
+        components=(*framework.components, Component(id="x.y", component="health", label=synthetic.text("Y"))),
+        indicators=(evolve(framework.indicators[0], component="x.y"), evolve(framework.indicators[1], component=ROOT)),
+    )
+    assert [deep.dimension_of(each) for each in ("x.y", "life.rubric", "life.list")] == ["health", "health", None]
+
+
+def test_what_stands_in_no_dimension_is_within_the_whole_alone() -> None:
+    assert mini.framework().is_within("life.list", "health")
+    assert mini.index().is_within("home", None)
+    assert not mini.index().is_within("home", "health")
+
+
+@pytest.mark.parametrize(
+    ("score", "above"), [(0, 12.5), (12.4, 12.5), (12.5, 37.5), (12.5 - 1e-12, 37.5), (87.5, None)]
+)
+def test_the_next_band_is_the_one_above_that_of_a_score(score: float, above: float | None) -> None:
+    found = next_band(score, synthetic.framework().bands)
+    assert (found.lower if found else None) == above
+
+
 def test_a_vocabulary_that_is_not_declared_is_empty() -> None:
     assert synthetic.framework().vocabulary("branches") == Vocabulary(id="branches", terms=())
 
@@ -87,3 +171,14 @@ def test_an_aspect_is_one_of_three() -> None:
             questions=known.questions,
             levels=known.levels,
         )
+
+
+@pytest.mark.parametrize(
+    ("levels", "strength", "development"),
+    [((0, 1, 2, 3, 4), 3, 1), ((1, 2, 3, 4, 5), 4, 2), ((0, 1, 2, 3), 2, 1), ((0, 1, 2), 2, 0), ((0, 1), 1, 0)],
+)
+def test_strengths_lie_above_areas_for_development_on_any_scale(
+    levels: tuple[int, ...], strength: int, development: int
+) -> None:
+    framework = mini.framework(points={each: 10 * each for each in levels})
+    assert (framework.strength_level, framework.development_level) == (strength, development)

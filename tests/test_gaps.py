@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 from attrs import evolve
 from hypothesis import assume, given
@@ -5,8 +7,9 @@ from hypothesis import strategies as st
 
 from maturity.gaps import gap_report
 from maturity.rules import Rules
+from maturity.scoring import assess
 from maturity.targets import Target
-from tests import synthetic
+from tests import mini, synthetic
 from tests.strategies import World, worlds
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
@@ -193,3 +196,29 @@ def test_a_node_s_gap_lies_within_its_indicators_gaps(world: World, target: int)
         inside = [gaps[part.id] for part in score.parts if part.id in gaps and part.weight > 0]
         if score.parts and score.id in gaps:
             assert min(inside) - 1e-9 <= gaps[score.id] <= max(inside) + 1e-9
+
+
+def test_a_checklist_that_is_answered_is_known_and_counts_in_the_gaps_of_its_nodes() -> None:
+    yes, no = (gap_report(mini.assessment({"life.rubric": 5}, {"life.list": each})) for each in ("Yes", "No"))
+    assert yes.unknown == no.unknown == ()
+    assert [each.node_gap("health") for each in (yes, no)] == [0, 2.5]
+    asked = gap_report(mini.assessment({"life.rubric": 5}, {}))
+    assert [each.id for each, _ in asked.unknown] == ["life.list"]
+
+
+def test_a_checklist_that_is_met_is_no_open_prerequisite() -> None:
+    rubric = evolve(mini.rubric("life.rubric", "health", list(mini.POINTS)), prerequisites=("life.list",))
+    framework = mini.framework(indicators=[rubric, mini.checklist("life.list", "health")])
+    unmet = {
+        answer: gap_report(assess(mini.country(None, {"life.list": answer}), framework)).gaps[0].unmet
+        for answer in ("Yes", "No")
+    }
+    assert unmet == {"Yes": (), "No": ("life.list",)}
+
+
+@pytest.mark.parametrize("points", [{1: 0, 2: 25, 3: 50, 4: 75, 5: 100}, mini.POINTS, {0: 0, 1: 50, 2: 100}])
+def test_every_level_of_any_scale_below_the_target_is_a_gap(points: Mapping[int, float]) -> None:
+    for level in points:
+        found = gap_report(mini.scaled(points, level))
+        assert [each.width for each in found.gaps] == ([max(points) - level] if level < max(points) else [])
+        assert sum(each.gain for each in found.gaps) == 100 - points[level]

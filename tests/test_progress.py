@@ -12,6 +12,7 @@ from maturity.records.ratings import Rating
 from maturity.records.sources import Source
 from maturity.scoring import assess
 from maturity.text import Text
+from tests import mini
 from tests.data_contracts.shipped import WAVES, country, framework
 
 each_wave = pytest.mark.parametrize(("code", "wave"), WAVES)
@@ -190,3 +191,18 @@ def test_steps_come_in_order_and_each_kind_once() -> None:
     kinds = [each.kind for each in next_steps(progress(profile))]
     assert kinds == sorted(kinds, key=KINDS.index)
     assert kinds == ["confirm", "rate", "newer", "rows", "translate"]
+
+
+def test_each_indicator_stands_in_its_dimension_whatever_its_id() -> None:
+    found = find_progress(mini.assessment())
+    assert [(each.id, [one.indicator.id for one in each.standings]) for each in found.parts] == [
+        ("health", ["life.rubric", "life.list"]),
+        (None, []),
+    ]
+
+
+def test_what_a_framework_has_no_dimension_for_belongs_to_none() -> None:
+    assessment = mini.measured(84, 33)
+    found = find_progress(assessment)
+    assert [(each.id, len(each.standings)) for each in found.parts] == [(None, 2)]
+    assert found.parts[0].texts == sum(1 for each in assessment.profile.sections for _ in list_texts(each))

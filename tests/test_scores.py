@@ -187,3 +187,16 @@ def named(scores: Sequence[Score]) -> dict[str, Score]:
 def score(**said: object) -> Score:
     found = {"score": None, "coverage": 0.0, "states": (("not-rated", 1),), **said}
     return Score(id="a", kind="dimension", label=synthetic.text("A"), **found)  # type: ignore[arg-type]
+
+
+def test_a_score_is_rated_or_says_why_it_is_not() -> None:
+    found = synthetic.assessment({"a.one": 1}, statuses={"b.four": "not-evaluable", "b.five": "not-evaluable"})
+    states = {id: found.score(id).state for id in ("overall", "a.left", "b", "a.one", "b.four", "a.two")}
+    assert states == {
+        "overall": "below-threshold",
+        "a.left": "rated",
+        "b": "not-rated",
+        "a.one": "rated",
+        "b.four": "not-evaluable",
+        "a.two": "not-rated",
+    }

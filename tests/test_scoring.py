@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from maturity.rules import Rules
 from maturity.scores import Part
 from maturity.scoring import FrameworkMismatchError, assess
-from tests import synthetic
+from tests import mini, synthetic
 from tests.strategies import World, worlds
 
 NEAR = 1e-9
@@ -322,3 +322,18 @@ def test_a_confirmed_rating_counts_beside_the_one_it_came_from() -> None:
 def test_a_profile_that_nobody_has_rated_has_no_scores() -> None:
     found = assess(synthetic.profile(assessors=()), synthetic.framework())
     assert {each.score for each in found.scores} == {None}
+
+
+def test_a_rubric_stands_at_its_rating_and_a_checklist_at_what_its_points_are_worth() -> None:
+    found = mini.assessment({"life.rubric": 1}, {"life.list": "Yes"})
+    assert [found.level(each) for each in ("life.rubric", "life.list")] == [1, 5]
+    assert found.level("health") == found.framework.level_of(55)
+
+
+def test_a_scale_that_does_not_begin_at_0_keeps_its_own_levels() -> None:
+    found = mini.scaled({1: 0, 2: 25, 3: 50, 4: 75, 5: 100}, 1)
+    assert [found.level(each) for each in ("life.rubric", "health", "overall")] == [1, 1, 1]
+
+
+def test_a_rubric_keeps_its_level_where_the_next_is_worth_no_more() -> None:
+    assert mini.scaled({0: 0, 1: 50, 2: 50, 3: 100}, 1).level("life.rubric") == 1

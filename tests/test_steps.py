@@ -1,3 +1,5 @@
+from attrs import evolve
+
 from maturity.rules import Rules
 from maturity.steps import steps_to_next_band
 from tests import synthetic
@@ -29,3 +31,13 @@ def test_by_the_weakest_child_each_step_is_the_best_at_that_point() -> None:
     found = steps_to_next_band(synthetic.assessment(FULL, against=weakest), "a.left")
     assert found
     assert [(each.indicator.id, each.level) for each in found.steps] == [("a.one", 2)]
+
+
+def test_the_next_band_is_never_the_one_that_a_node_stands_in_by_a_hair() -> None:
+    whole = synthetic.assessment(FULL)
+    by_a_hair = evolve(
+        whole, scores=tuple(evolve(each, score=37.5 - 1e-12) if each.id == "a" else each for each in whole.scores)
+    )
+    found = steps_to_next_band(by_a_hair, "a")
+    assert found
+    assert (str(by_a_hair.band("a")), str(found.band.name)) == ("partial", "established")

@@ -97,3 +97,32 @@ def test_scoring_with_other_weights_is_scoring_with_a_framework_that_has_them(we
     country = synthetic.profile({"a.one": 1, "a.two": 4, "a.three": 2, "b.four": 3, "b.five": 0})
     changed = assess(country, reweight(synthetic.framework(), weights))
     assert changed.scores == assess(country, synthetic.framework(weights=weights)).scores
+
+
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [
+        ({"bb": 5}, r"unknown node 'bb' \(did you mean 'b'\?\)"),
+        ({"overall": 5}, "unknown node 'overall'"),
+        ({"a": -3}, r"-3 for 'a' \(weights run 0 to 1,000,000\)"),
+        ({"a": float("nan")}, r"nan for 'a' \(weights run 0 to 1,000,000\)"),
+        ({"a": float("inf")}, "inf for 'a'"),
+        ({"a": True}, "expected a number"),
+        ({"bb": 5, "a": -3}, "unknown node 'bb'.*; -3 for 'a'"),
+    ],
+)
+def test_a_weight_that_a_file_could_not_have_is_refused_from_python_too(weights: dict[str, float], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        reweight(synthetic.framework(), weights)
+
+
+def test_the_framework_s_own_weight_is_no_change_when_it_comes_back() -> None:
+    framework = synthetic.framework(weights={"a": 2})
+    changed = reweight(framework, {"a": 3, "b": 4})
+    assert reweight(changed, {"a": 2}).reweighted == changed.reweighted[1:]
+    assert reweight(changed, {"a": 2, "b": 1}) == framework
+
+
+def test_a_weight_that_is_changed_twice_remembers_the_framework_s_own() -> None:
+    changed = reweight(reweight(synthetic.framework(), {"a": 3}), {"a": 5})
+    assert [(each.node, each.weight, each.own) for each in changed.reweighted] == [("a", 5, 1)]

@@ -2,23 +2,25 @@
 
 from attrs import field, frozen
 
+from maturity.calculation.numbers import HAIR
 from maturity.framework import ROOT, Framework
 from maturity.scoring import Assessment
 
 
 @frozen(kw_only=True)
 class AspectReading:
-    """The mean level of the rated indicators of one aspect, below one node."""
+    """The mean of the rated indicators of one aspect, below one node."""
 
-    level: float | None = field(metadata={"doc": "On the framework's scale; nothing below the coverage threshold."})
+    score: float | None = field(metadata={"doc": "In the framework's range; nothing below the coverage threshold."})
+    level: float | None = field(metadata={"doc": "The same on the framework's scale, where it has one."})
     coverage: float = field(metadata={"doc": "Weight of rated indicators ÷ weight of those that apply, 0–1."})
     rated: int
     count: int = field(metadata={"doc": "Indicators of the aspect that apply and were asked."})
 
     @property
     def state(self) -> str:
-        """`rated`, or why there is no level: `not-applicable`, `not-rated` or `below-threshold`."""
-        if self.level is not None:
+        """`rated`, or why there is no score: `not-applicable`, `not-rated` or `below-threshold`."""
+        if self.score is not None:
             return "rated"
         if not self.count:
             return "not-applicable"
@@ -29,7 +31,7 @@ def read_aspect(assessment: Assessment, aspect: str, *, within: str = ROOT) -> A
     """What the indicators of *aspect* below the node *within* show.
 
     Each counts with the share that it has of the node by the framework's weights, before anything is left out: the
-    mean is over the rated ones. No level stands below the framework's coverage threshold.
+    mean is over the rated ones. No score stands below the framework's coverage threshold.
     """
     framework = assessment.framework
     shares = _shares(framework, within)
@@ -42,12 +44,11 @@ def read_aspect(assessment: Assessment, aspect: str, *, within: str = ROOT) -> A
     whole = sum(shares[id] for id in asked)
     seen = sum(shares[id] for id in rated)
     coverage = seen / whole if whole else 0.0
-    level = None
-    if seen and coverage >= framework.rules.coverage_threshold:
-        points = sum(shares[id] * score for id, score in rated.items()) / seen
-        low, high = framework.range.low, framework.range.high
-        level = framework.highest * (points - low) / (high - low)
-    return AspectReading(level=level, coverage=coverage, rated=len(rated), count=len(asked))
+    mean = None
+    if seen and coverage >= framework.rules.coverage_threshold - HAIR:
+        mean = sum(shares[id] * score for id, score in rated.items()) / seen
+    level = None if mean is None else framework.level_of(mean)
+    return AspectReading(score=mean, level=level, coverage=coverage, rated=len(rated), count=len(asked))
 
 
 def _shares(framework: Framework, within: str) -> dict[str, float]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from maturity.calculation.numbers import HAIR
 from maturity.fact_tables import FactTable
 from maturity.framework import Framework
 from maturity.groups import Group
@@ -39,17 +40,17 @@ class GroupMembers:
     group: Group
     assessments: tuple[Assessment, ...]
 
-    def levels(self, node: str) -> tuple[float, ...]:
-        """The members' levels of a node, of those that have one."""
-        levels = (each.level(node) for each in self.assessments)
-        return tuple(each for each in levels if each is not None)
+    def readings(self, node: str) -> tuple[float, ...]:
+        """The members' levels of a node, of those that have one; by a framework without a scale their scores."""
+        readings = (each.reading(node) for each in self.assessments)
+        return tuple(each for each in readings if each is not None)
 
-    def median_level(self, node: str) -> float | None:
-        """The median of the members' levels of a node; nothing where none has one."""
+    def median(self, node: str) -> float | None:
+        """The median of the members' readings of a node; nothing where there are none."""
         from statistics import median  # takes milliseconds, which a comparison without groups can do without
 
-        levels = self.levels(node)
-        return median(levels) if levels else None
+        readings = self.readings(node)
+        return median(readings) if readings else None
 
 
 @frozen(kw_only=True)
@@ -123,17 +124,17 @@ class Comparison:
         return tuple(
             each.id
             for each in self.framework.indicators
-            if all((rating := one.rating(each.id)) and rating.level is not None for one in self.assessments)
+            if all(one.score(each.id).state == "rated" for one in self.assessments)
         )
 
     def on_common_indicators(self) -> "Comparison":
         """The same countries, scored on the indicators alone that are rated in every one of them.
 
-        The other nodes get weight 0.
+        The other nodes get weight 0, which is no weight that a user chose.
         """
         common = self.common_nodes
         left_out = {each.id: 0.0 for each in self.framework.nodes if each.id not in common}
-        framework = reweight(self.framework, left_out)
+        framework = evolve(reweight(self.framework, left_out), reweighted=self.framework.reweighted)
         again = {id(each): assess(each.profile, framework) for each in self._everyone()}
         return Comparison(
             assessments=tuple(again[id(each)] for each in self.assessments),
@@ -156,7 +157,7 @@ class Comparison:
         if own is None:
             return None
         scores = [score for each in self.assessments if (score := each.score(node).score) is not None]
-        hair = 1e-9 * (self.framework.range.high - self.framework.range.low)
+        hair = HAIR * (self.framework.range.high - self.framework.range.low)
         ahead = sum(score > own + hair for score in scores)
         equal = sum(abs(score - own) <= hair for score in scores)
         return Rank(place=ahead + 1, shared=equal > 1, of=len(scores))
@@ -183,7 +184,7 @@ class Comparison:
 
     def rows(self, table: FactTable) -> tuple[FactRow, ...]:
         """The rows of a fact table, in the order of its vocabulary; rows that no country fills are left in."""
-        by_country = [table.records_of(each.profile) for each in self.assessments]
+        by_country = [table.records_of(each.profile, self.framework) for each in self.assessments]
         terms = table.terms(self.framework, by_country)
         return tuple(
             FactRow(

@@ -1,6 +1,6 @@
 """The fact tables of the study, by name: which records stand in each, and under which row."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 
 from attrs import field, frozen
@@ -27,13 +27,13 @@ class FactTable:
         metadata={"doc": "Vocabularies of its rows, crossed where there are several; `DIMENSIONS` and `FINDINGS` too."}
     )
     select: Callable[[Profile], Sequence[Record]]
-    terms_of: Callable[[Record], Sequence[str]]
+    terms_of: Callable[[Record, Framework], Sequence[str]]
 
-    def records_of(self, profile: Profile) -> Found:
+    def records_of(self, profile: Profile, framework: Framework) -> Found:
         """The profile's records by term."""
         found: Found = {}
         for record in self.select(profile):
-            for term in self.terms_of(record):
+            for term in self.terms_of(record, framework):
                 found.setdefault(term, []).append(record)
         return found
 
@@ -63,12 +63,12 @@ def _terms(framework: Framework, vocabulary: str) -> tuple[str, ...]:
     return tuple(each.id for each in framework.vocabulary(vocabulary).terms)
 
 
-def _row(record: Record) -> Sequence[str]:
+def _row(record: Record, framework: Framework) -> Sequence[str]:
     return (record.row,) if isinstance(record, Row) else ()
 
 
-def _attribute(name: str) -> Callable[[Record], Sequence[str]]:
-    def terms(record: Record) -> Sequence[str]:
+def _attribute(name: str) -> Callable[[Record, Framework], Sequence[str]]:
+    def terms(record: Record, framework: Framework) -> Sequence[str]:
         value: str | tuple[str, ...] = getattr(record, name)
         return (value,) if isinstance(value, str) else value
 
@@ -82,21 +82,24 @@ def _statistics(profile: Profile) -> list[Record]:
     return [each for each in found if each.series != "like-for-like" or each.statistic not in preferred]
 
 
-def _statistic(record: Record) -> Sequence[str]:
+def _statistic(record: Record, framework: Framework) -> Sequence[str]:
     return (record.statistic,) if isinstance(record, Statistic) else ()
 
 
-def _coordination(record: Record) -> Sequence[str]:
+def _coordination(record: Record, framework: Framework) -> Sequence[str]:
     return (f"{record.matrix}/{record.level}/{record.scope}",) if isinstance(record, Coordination) else ()
 
 
-def _dimensions(record: Record) -> Iterator[str]:
+def _dimensions(record: Record, framework: Framework) -> Sequence[str]:
     ids: tuple[str, ...] = record.bears_on  # type: ignore[attr-defined]
-    yield from dict.fromkeys(id.partition(".")[0] for id in ids) if ids else (NO_DIMENSION,)
+    found = dict.fromkeys(framework.dimension_of(id) for id in ids)
+    return tuple(each for each in found if each is not None) or (NO_DIMENSION,)
 
 
-def _findings(record: Record) -> Sequence[str]:
-    return [f"{each}/{record.kind}" for each in _dimensions(record)] if isinstance(record, Finding) else ()
+def _findings(record: Record, framework: Framework) -> Sequence[str]:
+    if not isinstance(record, Finding):
+        return ()
+    return [f"{each}/{record.kind}" for each in _dimensions(record, framework)]
 
 
 TABLES = (
@@ -196,7 +199,7 @@ TABLES = (
         in_study="Section 9",
         vocabularies=(DIMENSIONS,),
         select=lambda profile: profile.all_lessons,
-        terms_of=lambda record: tuple(_dimensions(record)),
+        terms_of=_dimensions,
     ),
 )
 """Every fact table, in the study's order."""

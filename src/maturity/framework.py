@@ -1,10 +1,11 @@
 """What good looks like: a versioned tree of dimensions, components and indicators."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import field, frozen, validators
 
-from maturity.calculation.aggregation import HAIR
 from maturity.rules import Answer, Band, Normalisation, Rules, Sentinels, Spread
 from maturity.text import LANGUAGE_CODE, Text
 from maturity.vocabulary import Vocabulary
@@ -23,6 +24,9 @@ KINDS = ("rubric", "checklist", "measure")
 
 LARGEST_WEIGHT = 1_000_000
 """The largest that a user may choose: weights are relative, and past this their sums lose the small ones."""
+
+_FEW_LEVELS = 3
+"""Up to so many levels the second highest is the second lowest too, or below it."""
 
 FRAMEWORK_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 NODE_ID = r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*"
@@ -86,11 +90,6 @@ class Indicator:
     )
     replaces: tuple[str, ...] = field(default=(), metadata={"doc": "Ids that the indicator bore in earlier versions."})
 
-    @property
-    def dimension(self) -> str:
-        """What stands before the first full stop of the id, which is the dimension in an authored framework."""
-        return self.id.partition(".")[0]
-
     def descriptor(self, level: int) -> Text:
         """The descriptor of *level*.
 
@@ -129,6 +128,7 @@ class ChosenWeight:
 
     node: str
     weight: float
+    own: float = field(metadata={"doc": "The framework's own."})
 
 
 @frozen(kw_only=True)
@@ -169,9 +169,24 @@ class Framework:
         return (*self.components, *self.indicators)
 
     @property
+    def lowest(self) -> int:
+        """The lowest level of the scale; 0 without a scale."""
+        return self.scale[0].value if self.scale else 0
+
+    @property
     def highest(self) -> int:
         """The highest level of the scale; 0 without a scale."""
-        return max((each.value for each in self.scale), default=0)
+        return self.scale[-1].value if self.scale else 0
+
+    @property
+    def strength_level(self) -> int:
+        """The level from which an indicator is a strength: the second highest; of few levels the highest."""
+        return self.highest - (len(self.scale) > _FEW_LEVELS)
+
+    @property
+    def development_level(self) -> int:
+        """The level up to which an indicator is an area for development: the second lowest; of few the lowest."""
+        return self.lowest + (len(self.scale) > _FEW_LEVELS)
 
     def children(self, id: str) -> tuple[Component | Indicator, ...]:
         """What belongs to a node: first its inner nodes, then its indicators, in order."""
@@ -184,19 +199,40 @@ class Framework:
         Raises:
             KeyError: There is none.
         """
-        for each in self.indicators:
-            if each.id == id:
-                return each
-        raise KeyError(id)
+        return self._indicators[id]
+
+    def is_rubric(self, id: str) -> bool:
+        """Whether a node is an indicator that is rated by levels."""
+        return id in self._indicators and self._indicators[id].kind == "rubric"
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {each.id: each for each in self.indicators}
 
     def path(self, id: str) -> tuple[str, ...]:
         """The nodes above a node, from its own parent up to the root."""
-        parents = {each.id: each.component for each in self.nodes}
         steps = []
-        while id in parents:
-            id = parents[id]
+        while id in self._parents:
+            id = self._parents[id]
             steps.append(id)
         return tuple(steps)
+
+    def dimension_of(self, id: str) -> str | None:
+        """The dimension that a node is or stands in; nothing for the root, and for what stands in none."""
+        line = (id, *self.path(id))
+        return line[-2] if len(line) > 1 and line[-2] in self._dimension_ids else None
+
+    def is_within(self, id: str, dimension: str | None) -> bool:
+        """Whether a node is *dimension* or stands in it; all do where none is chosen."""
+        return dimension is None or self.dimension_of(id) == dimension
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        return {each.id: each.component for each in self.nodes}
+
+    @cached_property
+    def _dimension_ids(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.dimensions)
 
     @property
     def is_linear(self) -> bool:
@@ -214,6 +250,19 @@ class Framework:
     def points(self, level: int) -> float:
         """What *level* is worth in points."""
         return next(each.points for each in self.scale if each.value == level)
+
+    def points_at(self, level: float) -> float:
+        """What a level is worth in points; between two levels, what lies between their points."""
+        return _between(level, [each.value for each in self.scale], [each.points for each in self.scale])
+
+    def level_of(self, points: float) -> float | None:
+        """The level that *points* are worth, as `points_at` has it the other way; nothing without a scale.
+
+        Never below the lowest level or above the highest.
+        """
+        if not self.scale:
+            return None
+        return _between(points, [each.points for each in self.scale], [each.value for each in self.scale])
 
     def rules_of(self, id: str) -> Rules:
         """The rules of a node: its own, else the framework's."""
@@ -234,6 +283,10 @@ class Framework:
             waiting.extend(each.id for each in reversed(self.children(id)))
 
 
-def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:
-    """The band that *score* falls into; lower cut points are inclusive. Nothing below the lowest."""
-    return next((each for each in reversed(bands) if each.lower - HAIR <= score), None)
+def _between(place: float, marks: Sequence[float], values: Sequence[float]) -> float:
+    """The value at *place*, in proportion between those of the marks on either side."""
+    after = bisect_right(marks, place)
+    if after == 0 or after == len(marks):
+        return values[max(after - 1, 0)]
+    share = (place - marks[after - 1]) / (marks[after] - marks[after - 1])
+    return values[after - 1] + share * (values[after] - values[after - 1])

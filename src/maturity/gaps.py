@@ -11,7 +11,7 @@ from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.record import Record
-from maturity.scoring import Assessment, points_at
+from maturity.scoring import Assessment
 from maturity.targets import Target
 from maturity.text import Text
 from maturity.views import View, look_up
@@ -70,7 +70,7 @@ class GapReport:
         metadata={"doc": "Pairs of node and the weighted mean of its rated indicators' gaps, in levels."}
     )
     unknown: tuple[tuple[Indicator, Rating | None], ...] = field(
-        metadata={"doc": "Indicators without a level, with what the profile says of each."}
+        metadata={"doc": "Indicators that are not rated, with what the profile says of each."}
     )
     comparators: tuple[Assessment, ...] = field(default=(), metadata={"doc": "The countries learned from."})
 
@@ -123,7 +123,6 @@ def gap_report(
     heard = [(each, _bearings(each)) for each in (assessment, *comparators)]
     records = {each.id: (place, each) for place, each in enumerate(assessment.profile.records())}
     gaps = [gap for each in assessment.framework.indicators if (gap := _gap(each, aimed, heard, records))]
-    ratings = [(each, assessment.rating(each.id)) for each in assessment.framework.indicators]
     ordered = tuple(_in_order_of_work(gaps))
     return GapReport(
         assessment=assessment,
@@ -131,7 +130,11 @@ def gap_report(
         gaps=ordered,
         overall_after=tuple(_overall_after(assessment, ordered)),
         node_gaps=tuple(_node_gaps(assessment, aimed).items()),
-        unknown=tuple((each, rating) for each, rating in ratings if rating is None or rating.level is None),
+        unknown=tuple(
+            (each, assessment.rating(each.id))
+            for each in assessment.framework.indicators
+            if assessment.score(each.id).state != "rated"
+        ),
         comparators=tuple(comparators),
     )
 
@@ -162,7 +165,7 @@ def _gap(indicator: Indicator, target: Target, heard: _Heard, records: _Records)
     bearings = [
         bearing
         for each, by_indicator in heard
-        if each is assessment or (_level(each, indicator.id) or 0) > level
+        if each is assessment or (each.level(indicator.id) or 0) > level
         for bearing in by_indicator.get(indicator.id, ())
     ]
     return Gap(
@@ -173,7 +176,7 @@ def _gap(indicator: Indicator, target: Target, heard: _Heard, records: _Records)
         gain=_gain(assessment, indicator.id, level, aimed),
         next_descriptor=indicator.descriptor(level + 1),
         evidence=tuple(record for _, record in sorted(records[id] for id in set(rating.evidence))),
-        unmet=tuple(each for each in indicator.prerequisites if (_level(assessment, each) or 0) <= level),
+        unmet=tuple(each for each in indicator.prerequisites if (assessment.level(each) or 0) < level + 1),
         findings=tuple(each for each in bearings if isinstance(each.record, Finding)),
         lessons=tuple(each for each in bearings if isinstance(each.record, Lesson)),
     )
@@ -183,10 +186,10 @@ def _gain(assessment: Assessment, indicator: str, level: int, aimed: float) -> f
     """What the overall score gains; a target between two levels, such as a median, lies between their points."""
     if assessment.overall.score is None:
         return 0.0
-    points = points_at(assessment.framework, aimed) - points_at(assessment.framework, level)
+    points = assessment.framework.points_at(aimed) - assessment.framework.points_at(level)
     if assessment.framework.is_linear:
         return assessment.effective_weight(indicator) * points
-    raised = assessment.with_points({indicator: points_at(assessment.framework, aimed)})
+    raised = assessment.with_points({indicator: assessment.framework.points_at(aimed)})
     return (raised.score or 0.0) - assessment.overall.score
 
 
@@ -197,14 +200,9 @@ def _overall_after(assessment: Assessment, gaps: Sequence[Gap]) -> Iterator[floa
         if score is not None and assessment.framework.is_linear:
             score += gap.gain
         else:
-            closed[gap.indicator.id] = points_at(assessment.framework, gap.target)
+            closed[gap.indicator.id] = assessment.framework.points_at(gap.target)
             score = assessment.with_points(closed).score
         yield score
-
-
-def _level(assessment: Assessment, indicator: str) -> int | None:
-    rating = assessment.rating(indicator)
-    return rating.level if rating else None
 
 
 def _bearings(assessment: Assessment) -> dict[str, list[Bearing]]:
@@ -244,7 +242,7 @@ def _node_gaps(assessment: Assessment, target: Target) -> dict[str, float]:
     gaps: dict[str, float] = {}
     for score in reversed(assessment.scores):
         if score.kind == "indicator":
-            level, aimed = _level(assessment, score.id), target.for_indicator(score.id)
+            level, aimed = assessment.level(score.id), target.for_indicator(score.id)
             if level is not None and aimed is not None:
                 gaps[score.id] = max(0.0, aimed - level)
         else:

@@ -103,11 +103,10 @@ def find_progress(assessment: Assessment) -> Progress:
     profile, framework = assessment.profile, assessment.framework
     languages = tuple(each for each in LANGUAGES if each != profile.language)
     standings = [_standing(each, assessment) for each in framework.indicators]
-    parts = [
-        _part(each.id, [one for one in standings if one.indicator.dimension == each.id], profile, languages)
-        for each in framework.dimensions
-    ]
-    parts.append(_part(None, [], profile, languages))
+    parts = []
+    for id in (*(each.id for each in framework.dimensions), None):
+        inside = [each for each in standings if framework.dimension_of(each.indicator.id) == id]
+        parts.append(_part(id, inside, assessment, languages))
     return Progress(
         profile=profile,
         framework=framework,
@@ -119,7 +118,7 @@ def find_progress(assessment: Assessment) -> Progress:
 
 def _standing(indicator: Indicator, assessment: Assessment) -> Standing:
     profile = assessment.profile
-    state = assessment.score(indicator.id).states[0][0]
+    state = assessment.score(indicator.id).state
     carried = [each for each in profile.ratings.ratings if each.indicator == indicator.id and each.carried_from]
     if state == "not-rated" and carried:
         state = UNCONFIRMED
@@ -147,8 +146,8 @@ def _dates(source: Source) -> Iterator[Date]:
     yield from filter(None, (source.published, source.accessed))
 
 
-def _part(id: str | None, standings: Sequence[Standing], profile: Profile, languages: Sequence[str]) -> Part:
-    held = _held(id, profile)
+def _part(id: str | None, standings: Sequence[Standing], assessment: Assessment, languages: Sequence[str]) -> Part:
+    held = _held(id, assessment)
     texts = [text for each in held for text in list_texts(each)]
     records = [each for section in held if isinstance(section, Section) for each in section.records()]
     return Part(
@@ -160,17 +159,24 @@ def _part(id: str | None, standings: Sequence[Standing], profile: Profile, langu
     )
 
 
-def _held(id: str | None, profile: Profile) -> list[object]:
+def _held(id: str | None, assessment: Assessment) -> list[object]:
     """What belongs to a dimension: its section and its ratings; or what belongs to none.
 
     Outline and errata are left out: they hold the profile against its sources, and stay in the language of the files.
     """
-    if id is None:
-        head = [profile.status, *profile.sources, *profile.unknown]
-        return [*head, profile.context, profile.lessons, *profile.ratings.assessors]
-    ratings = [each for each in profile.ratings.ratings if each.indicator.partition(".")[0] == id]
-    section = getattr(profile, id.replace("-", "_"), None)
-    return [section, *ratings]
+    profile, framework = assessment.profile, assessment.framework
+    ratings = [each for each in profile.ratings.ratings if framework.dimension_of(each.indicator) == id]
+    if id is not None:
+        return [_section(id, profile), *ratings]
+    claimed = [_section(each.id, profile) for each in framework.dimensions]
+    sections = [each for each in profile.sections if not any(each is one for one in claimed)]
+    return [profile.status, *profile.sources, *profile.unknown, *sections, *profile.ratings.assessors, *ratings]
+
+
+def _section(dimension: str, profile: Profile) -> Section | None:
+    """The section that bears the dimension's name."""
+    found = getattr(profile, dimension.replace("-", "_"), None)
+    return found if isinstance(found, Section) else None
 
 
 def list_texts(value: object) -> Iterator[Text]:
@@ -191,7 +197,7 @@ def list_texts(value: object) -> Iterator[Text]:
 
 def _empty_rows(profile: Profile, framework: Framework) -> Iterator[EmptyRows]:
     for table in TABLES:
-        found = table.records_of(profile)
+        found = table.records_of(profile, framework)
         known = [each for each in profile.unknown if each.table == table.id]
         explained = {term for each in known for term in each.rows}
         terms = tuple(each for each in table.terms(framework, [found]) if each not in found and each not in explained)

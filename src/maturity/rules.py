@@ -2,6 +2,7 @@
 
 from attrs import field, frozen, validators
 
+from maturity.calculation.numbers import HAIR
 from maturity.text import Text
 
 AGGREGATIONS = (
@@ -171,3 +172,13 @@ class Sentinels:
     not_applicable: tuple[str, ...] = field(
         default=(), metadata={"doc": "Stand for a value that the unit cannot have; it leaves the denominator."}
     )
+
+
+def find_band(score: float, bands: tuple[Band, ...]) -> Band | None:
+    """The band that *score* falls into; lower cut points are inclusive. Nothing below the lowest."""
+    return next((each for each in reversed(bands) if each.lower - HAIR <= score), None)
+
+
+def next_band(score: float, bands: tuple[Band, ...]) -> Band | None:
+    """The band above the one that *score* falls into. Nothing above the highest."""
+    return next((each for each in bands if each.lower - HAIR > score), None)

@@ -57,6 +57,11 @@ class Score:
         return self.asked > 0
 
     @property
+    def state(self) -> str:
+        """`rated`, or why there is no score: of an indicator its status, else the `reason`."""
+        return self.states[0][0] if self.kind == "indicator" else self.reason or "rated"
+
+    @property
     def reason(self) -> str | None:
         """Why it has no score: `not-applicable`, `not-rated` or `below-threshold`; nothing when it has one."""
         if self.score is not None:
@@ -157,5 +162,4 @@ def _takes_part(child: Child[Number, bool], rules: Rules) -> bool:
 def _left_out(child: Score, weight: float) -> Part:
     if weight == 0:
         return Part(id=child.id, score=child.score, weight=0, left_out="no-weight")
-    state = child.states[0][0] if child.kind == "indicator" else child.reason
-    return Part(id=child.id, score=child.score, weight=0, left_out=state)
+    return Part(id=child.id, score=child.score, weight=0, left_out=child.state)

@@ -8,11 +8,12 @@ from attrs import field, frozen
 
 from maturity.calculation.numbers import Numbers
 from maturity.fingerprint import content_hash
-from maturity.framework import ROOT, Framework, find_band
+from maturity.framework import ROOT, Framework
 from maturity.language.numbers import percent
 from maturity.leaves import leaf_score
 from maturity.profile import Profile
 from maturity.records.ratings import Rating
+from maturity.rules import find_band
 from maturity.scores import Score, score_tree
 from maturity.text import Text
 from maturity.views import View, look_up
@@ -89,12 +90,18 @@ class Assessment:
         return self._scores_by_id[id]
 
     def level(self, id: str) -> float | None:
-        """The node's score as a level of the scale, 0 to the highest; nothing without a score or a scale."""
-        score = self.score(id).score
-        if score is None or not self.framework.scale:
+        """The level that a rubric is rated at, or that the score of another node is worth on the scale.
+
+        Nothing without a score or a scale.
+        """
+        score = self.score(id)
+        if score.score is None:
             return None
-        low, high = self.framework.range.low, self.framework.range.high
-        return self.framework.highest * (score - low) / (high - low)
+        return self._ratings[id].level if self.framework.is_rubric(id) else self.framework.level_of(score.score)
+
+    def reading(self, id: str) -> float | None:
+        """The node's level; its score where the framework has no scale."""
+        return self.level(id) if self.framework.scale else self.score(id).score
 
     def band(self, id: str) -> Text | None:
         """Name of the band that the node's score falls into."""
@@ -113,7 +120,7 @@ class Assessment:
 
     def with_points(self, points: Mapping[str, float]) -> Score:
         """The overall score if some indicators had other points."""
-        leaves = {each.id: (each.score, each.states[0][0]) for each in self.scores if each.kind == "indicator"}
+        leaves = {each.id: (each.score, each.state) for each in self.scores if each.kind == "indicator"}
         changed = {**leaves, **{id: (each, "rated") for id, each in points.items()}}
         return score_tree(self.framework, changed, unit=self.profile.code)[0]
 
@@ -158,13 +165,6 @@ def assess(profile: Profile, framework: Framework) -> Assessment:
         each.id: leaf_score(each, profile, framework, ratings.get(each.id), numbers) for each in framework.indicators
     }
     return Assessment(profile=profile, framework=framework, scores=score_tree(framework, leaves, unit=unit))
-
-
-def points_at(framework: Framework, level: float) -> float:
-    """What a level is worth; between two levels, what lies between their points."""
-    points = {each.value: each.points for each in framework.scale}
-    low = int(level)
-    return points[low] + (level - low) * (points.get(low + 1, points[low]) - points[low])
 
 
 def find_rating(profile: Profile, indicator: str, branch: str | None = None) -> Rating | None:

@@ -2,10 +2,11 @@
 
 from attrs import frozen
 
+from maturity.calculation.numbers import HAIR
 from maturity.framework import Framework, Indicator
-from maturity.rules import Band
+from maturity.rules import Band, next_band
 from maturity.scores import score_tree
-from maturity.scoring import Assessment, points_at
+from maturity.scoring import Assessment
 
 
 @frozen
@@ -35,13 +36,13 @@ def steps_to_next_band(assessment: Assessment, node: str) -> NextBand | None:
     score = assessment.score(node).score
     if score is None:
         return None
-    band = next((each for each in assessment.framework.bands_of(node) if each.lower > score), None)
+    band = next_band(score, assessment.framework.bands_of(node))
     if band is None:
         return None
     levels = _levels(assessment, node)
     choose = _best_by_weight if assessment.framework.is_linear else _best_by_trial
     steps: list[Step] = []
-    while score < band.lower - _HAIR:
+    while score < band.lower - HAIR:
         step = choose(assessment, node, levels, score)
         if step is None or step.score <= score:
             return None
@@ -49,9 +50,6 @@ def steps_to_next_band(assessment: Assessment, node: str) -> NextBand | None:
         levels[step.indicator.id] = step.level
         score = step.score
     return NextBand(band, tuple(steps))
-
-
-_HAIR = 1e-9
 
 
 def _levels(assessment: Assessment, node: str) -> dict[str, int]:
@@ -69,7 +67,7 @@ def _best_by_weight(assessment: Assessment, node: str, levels: dict[str, int], s
     framework = assessment.framework
     gains = {}
     for id in _open_ids(framework, levels):
-        points = points_at(framework, levels[id] + 1) - points_at(framework, levels[id])
+        points = framework.points_at(levels[id] + 1) - framework.points_at(levels[id])
         gains[id] = round(points * assessment.effective_weight(id, within=node), 9)
     if not gains:
         return None
@@ -86,8 +84,8 @@ def _best_by_trial(assessment: Assessment, node: str, levels: dict[str, int], sc
 def _trial(assessment: Assessment, node: str, levels: dict[str, int], id: str) -> Step:
     framework = assessment.framework
     raised = {**levels, id: levels[id] + 1}
-    leaves = {each.id: (each.score, each.states[0][0]) for each in assessment.scores if each.kind == "indicator"}
-    changed = {**leaves, **{each: (points_at(framework, level), "rated") for each, level in raised.items()}}
+    leaves = {each.id: (each.score, each.state) for each in assessment.scores if each.kind == "indicator"}
+    changed = {**leaves, **{each: (framework.points_at(level), "rated") for each, level in raised.items()}}
     scores = score_tree(framework, changed, unit=assessment.profile.code)
     found = next(each.score for each in scores if each.id == node)
     return Step(framework.indicator(id), raised[id], found or 0.0)

@@ -4,8 +4,7 @@ from typing import Any
 import pytest
 
 from maturity.calculation.numbers import NeedsTableError, Number, ZeroError
-from maturity.framework import find_band
-from maturity.rules import Band, Rounding, Rules, Spread
+from maturity.rules import Band, Rounding, Rules, Spread, find_band
 from tests.calculation.engines import KINDS, Found, Given, join_columns, join_numbers
 from tests.synthetic import text
 

@@ -7,11 +7,10 @@ from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from maturity.calculation.aggregation import HAIR
-from maturity.calculation.numbers import Number
+from maturity.calculation.numbers import HAIR, Number
 from maturity.calculation.tables import score_table
-from maturity.framework import Component, Framework, Indicator, find_band
-from maturity.rules import AGGREGATIONS, Rules
+from maturity.framework import Component, Framework, Indicator
+from maturity.rules import AGGREGATIONS, Rules, find_band
 from tests.calculation.engines import KINDS, Given, Row, frame_of, join_numbers, rows_of
 from tests.calculation.random_frameworks import MEANS, OUTSIDE_TEXT, World, rules, score_unit, weights, worlds
 

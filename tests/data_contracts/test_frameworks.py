@@ -52,7 +52,7 @@ def test_the_tree_has_the_shape_that_the_design_asks_for() -> None:
     dimensions = framework().dimensions
     assert [each.id for each in dimensions] == ["governance", "legal", "back-end", "front-end", "skills", "inclusion"]
     assert all(2 <= len(framework().children(each.id)) <= 4 for each in dimensions)
-    sizes = Counter(each.dimension for each in framework().indicators)
+    sizes = Counter(framework().dimension_of(each.id) for each in framework().indicators)
     assert all(6 <= size <= 18 for size in sizes.values())
     assert len(framework().indicators) >= 55
 

@@ -35,6 +35,20 @@ def test_levels_climb_without_repeats(order: list[int]) -> None:
     ]
 
 
+def test_no_level_is_left_out_of_a_scale() -> None:
+    scale = tuple(synthetic.framework().scale[value] for value in (0, 1, 3))
+    hint = "a level that is worth more than one step has more points"
+    assert faults(measured(scale=scale)) == [Fault(("scale",), "E111", "levels must climb by 1, found [0, 1, 3]", hint)]
+    assert faults(measured(scale=synthetic.framework().scale[1:])) == []
+
+
+@pytest.mark.parametrize(("points", "sound"), [([0, 50, 40], False), ([50, 25, 0], False), ([0, 50, 50], True)])
+def test_a_higher_level_is_worth_no_less(points: list[float], sound: bool) -> None:
+    scale = tuple(evolve(synthetic.framework().scale[value], points=each) for value, each in enumerate(points))
+    told = [Fault(("scale",), "E111", f"points must not fall as levels climb, found {points}")]
+    assert faults(measured(scale=scale)) == ([] if sound else told)
+
+
 @pytest.mark.parametrize(("low", "high", "shown"), [(1, 0, "1 to 0"), (5, 5, "5 to 5"), (0.5, -0.5, "0.5 to -0.5")])
 def test_the_highest_score_is_above_the_lowest(low: float, high: float, shown: str) -> None:
     message, hint = f"the range runs from {shown}", "the lowest score comes first"

@@ -4,32 +4,33 @@ import pytest
 
 from maturity.lint.bearing import check_bearing, check_unrated
 from tests.lint.rated import fault, rated
-from tests.synthetic import finding, lesson
+from tests.synthetic import finding, framework, lesson
 
+FRAMEWORK = framework()
 ADD = "add the indicator to its bears_on, or rest the level on other records"
 RATE = "rate it, or name under evidence what was weighed and found too little"
 
 
 @pytest.mark.parametrize("bears_on", [[], ["a.one"], ["a.three"], ["b.four", "a.two"]])
 def test_evidence_that_bears_on_the_dimension_or_on_nothing_is_no_stranger(bears_on: list[str]) -> None:
-    assert list(check_bearing(rated(finding("fact", bears_on=bears_on)))) == []
+    assert list(check_bearing(rated(finding("fact", bears_on=bears_on)), FRAMEWORK)) == []
 
 
 def test_evidence_that_bears_on_other_dimensions_only_is_told_at_its_place() -> None:
     evidence = [finding("first"), finding("strange", bears_on=["b.four"]), lesson("learnt", bears_on=["b.four", "c.x"])]
-    assert list(check_bearing(rated(*evidence))) == [
+    assert list(check_bearing(rated(*evidence), FRAMEWORK)) == [
         fault("W302", "evidence", "'strange' supports 'a.one', and is said to bear on 'b.four'", ADD, place=1),
         fault("W302", "evidence", "'learnt' supports 'a.one', and is said to bear on 'b.four' and 'c.x'", ADD, place=2),
     ]
 
 
 def test_a_dimension_whose_name_begins_alike_is_another() -> None:
-    assert [each.code for each in check_bearing(rated(finding("fact", bears_on=["ab.one"])))] == ["W302"]
+    assert [each.code for each in check_bearing(rated(finding("fact", bears_on=["ab.one"])), FRAMEWORK)] == ["W302"]
 
 
 def test_level_zero_rests_on_evidence_like_any_other() -> None:
     strange = finding("fact", bears_on=["b.four"])
-    assert [each.code for each in check_bearing(rated(strange, level=0))] == ["W302"]
+    assert [each.code for each in check_bearing(rated(strange, level=0), FRAMEWORK)] == ["W302"]
 
 
 @pytest.mark.parametrize(
@@ -43,13 +44,13 @@ def test_level_zero_rests_on_evidence_like_any_other() -> None:
     ],
 )
 def test_of_many_indicators_three_are_named(bears_on: list[str], listed: str) -> None:
-    [told] = check_bearing(rated(finding("fact", bears_on=bears_on)))
+    [told] = check_bearing(rated(finding("fact", bears_on=bears_on)), FRAMEWORK)
     assert told.message == f"'fact' supports 'a.one', and is said to bear on {listed}"
 
 
 @pytest.mark.parametrize("status", ["not-rated", "not-evaluable", "not-applicable", "not-asked"])
 def test_what_has_no_level_rests_on_nothing(status: str) -> None:
-    assert list(check_bearing(rated(finding("strange", bears_on=["b.four"]), status=status))) == []
+    assert list(check_bearing(rated(finding("strange", bears_on=["b.four"]), status=status), FRAMEWORK)) == []
 
 
 SAID = (
@@ -87,3 +88,9 @@ def test_where_all_was_weighed_nothing_is_told() -> None:
 
 def test_where_nothing_was_found_nothing_is_told() -> None:
     assert list(check_unrated(rated(status="not-evaluable"), ())) == []
+
+
+def test_dimensions_are_told_by_the_tree_and_not_by_ids() -> None:
+    tree = framework(tree={"a": {"x": ["a.one"]}, "b": {"y": ["a.two", "b.four"]}})
+    near, far = finding("near", bears_on=["a.two"]), finding("far", bears_on=["b.four"])
+    assert [each.path[-1] for each in check_bearing(rated(near, far), tree)] == [0, 1]

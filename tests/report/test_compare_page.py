@@ -6,17 +6,19 @@ from maturity.comparison import Comparison, GroupMembers, compare
 from maturity.dates import Date
 from maturity.fact_tables import TABLES, FactTable
 from maturity.groups import Group, GroupSource
-from maturity.reading import load_groups
+from maturity.language.phrases import say
+from maturity.reading import load_country, load_framework, load_groups
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
 from maturity.report.compare_facts import said_in_cell
 from maturity.report.compare_page import READINGS, TABLE_IDS, compare_page
 from maturity.report.compare_scores import shown_scores
 from maturity.report.facts import Teller
-from maturity.report.page import Cell, Page, Paragraph, References, Table
+from maturity.report.page import Cell, Listing, Page, Paragraph, References, Table
 from maturity.scoring import Assessment, assess
 from maturity.text import LANGUAGES, Text
-from tests import synthetic
+from maturity.weights import reweight
+from tests import mini, synthetic
 from tests.data_contracts.shipped import WAVES, country, framework
 
 
@@ -120,7 +122,7 @@ def test_strengths_and_areas_for_development_go_by_each_country_s_own_levels() -
     for place, dimension in enumerate(framework().dimensions):
         for column, assessment in enumerate(everyone().assessments, 1):
             for indicator in framework().indicators:
-                if indicator.dimension == dimension.id:
+                if framework().dimension_of(indicator.id) == dimension.id:
                     rating = assessment.rating(indicator.id)
                     level = rating.level if rating else None
                     said = f"{indicator.label} ({level})"
@@ -205,3 +207,38 @@ def test_every_reading_can_be_shown_for_one_dimension() -> None:
     for each in (each for each in page.blocks if isinstance(each, Table)):
         if each.caption != "Readings by aspect":
             assert {row[0].text for row in each.rows} <= labels
+
+
+def test_weights_that_are_not_the_framework_s_own_are_told() -> None:
+    weighed = reweight(synthetic.framework(), {"a": 2, "b.four": 0})
+    compared = compare([synthetic.assessment({"a.one": 1, "b.four": 2}, against=weighed)])
+    for each in (compared, compared.on_common_indicators()):
+        assert [text for text in caveats(each) if "a = 2, b.four = 0" in text or "a = 2 and b.four = 0" in text]
+    assert not any("a = 2" in text for text in caveats(compare([synthetic.assessment({"a.one": 1})])))
+
+
+def caveats(comparison: Comparison) -> list[str]:
+    [*_, listing] = compare_page(comparison).blocks
+    assert isinstance(listing, Listing)
+    return [text for _, text in listing.items]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_index_without_levels_is_compared_by_its_scores(language: str) -> None:
+    index = compare([mini.measured(84, 33), mini.measured(50, 60, code="BBB")])
+    page = compare_page(index, tables=TABLE_IDS, language=language, with_charts=True)
+    scores, levels = (table(page, place) for place in (0, 1))
+    assert [cell.number.value if cell.number else None for cell in scores.rows[0]] == [None, 58.5, 55]
+    assert [[cell.number.value if cell.number else None for cell in row[1:]] for row in levels.rows[1:]] == [
+        [84, 50],
+        [33, 60],
+    ]
+    told = say("compare.no-levels", language)
+    assert sum(isinstance(each, Paragraph) and each.text == told for each in page.blocks) == 3
+
+
+def test_published_indices_are_compared_by_their_scores_and_bands() -> None:
+    index = load_framework("un-egdi-2022", languages=())
+    found = compare([assess(load_country(each), index) for each in ("FRA", "DNK")]).show().text
+    assert "0.8832 very high (100%)" in found
+    assert "0.9717 very high (100%)" in found

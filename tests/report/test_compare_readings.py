@@ -9,12 +9,12 @@ from maturity.report.compare_readings import (
     development_table,
     leading,
     leading_table,
-    levels_by_indicator,
     strength_table,
 )
 from maturity.report.page import Cell, Number
+from maturity.report.score_blocks import levels_by_indicator
 from maturity.scoring import Assessment, assess
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import CODES, assessed, compared
 from tests.report.views import heads, view
 
@@ -146,7 +146,7 @@ def test_strengths_and_areas_for_development_share_out_all_but_level_2(code: str
     assert len(listed) == sum(level != 2 for _, level in given)
 
 
-def levels(found: Assessment, dimension: str | None) -> list[tuple[str, int]]:
+def levels(found: Assessment, dimension: str | None) -> list[tuple[str, float]]:
     return [(each.id, level) for each, level in levels_by_indicator(found, dimension)]
 
 
@@ -171,3 +171,38 @@ def apart(*given: int) -> Comparison:
 def country(levels: Mapping[str, int], *, statuses: Mapping[str, str] | None = None, code: str = "AAA") -> Assessment:
     name = {"AAA": "Aland", "BBB": "Bland"}.get(code, code)
     return assess(synthetic.profile(levels, statuses=statuses, code=code, name=name), synthetic.framework())
+
+
+def test_on_a_short_scale_strengths_and_areas_for_development_are_its_ends() -> None:
+    points = {0: 0, 1: 50, 2: 100}
+    countries = [mini.scaled(points, level, code=code) for level, code in ((2, "AAA"), (1, "BBB"), (0, "CCC"))]
+    assert strength_table(view(compare(countries))).texts == (
+        ("Label of health", "Label of life.rubric (2)", "–", "–"),
+    )
+    assert development_table(view(compare(countries))).texts == (
+        ("Label of health", "–", "–", "Label of life.rubric (0)"),
+    )
+
+
+def test_the_lowest_level_of_a_scale_leads_nobody() -> None:
+    points = {1: 0, 2: 50, 3: 100}
+    assert list(leading([mini.scaled(points, 1), mini.scaled(points, 1, code="BBB")], None)) == []
+    assert [each.level for each in leading([mini.scaled(points, 1), mini.scaled(points, 2, code="BBB")], None)] == [2]
+
+
+def test_what_stands_in_no_dimension_has_a_row_too() -> None:
+    values = list(mini.POINTS)
+    free = mini.framework(components=(), indicators=[mini.rubric("free", "overall", values)])
+    mixed = mini.framework(indicators=[mini.rubric("free", "overall", values), mini.rubric("x", "health", values)])
+    labels = [
+        [row[0].text for row in strength_table(view(compare([assess(mini.country({"free": 5}, {}), each)]))).rows]
+        for each in (free, mixed)
+    ]
+    assert labels == [["Overall"], ["Label of health", "No dimension"]]
+
+
+def test_a_checklist_that_is_answered_leads_by_what_it_is_worth_and_says_its_answer() -> None:
+    both = compare([mini.assessment(), mini.assessment({"life.rubric": 4}, {"life.list": "No"}, code="BBB")])
+    rows = leading_table(view(both)).texts
+    assert [row[1] for row in rows] == ["4", "5.0"]
+    assert rows[1][-1] == "Aland: Yes"

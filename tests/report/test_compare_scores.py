@@ -9,7 +9,7 @@ from maturity.report.compare_scores import aspect_table, evidence_of, score_tabl
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Number
 from maturity.scoring import Assessment, assess
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import compared
 from tests.report.views import group_of, heads, view
 
@@ -206,3 +206,30 @@ def with_aspects(aspects: Mapping[str, str]) -> Framework:
     return evolve(
         found, indicators=tuple(evolve(each, aspect=aspects.get(each.id, each.aspect)) for each in found.indicators)
     )
+
+
+def test_a_checklist_stands_at_the_level_that_its_answer_is_worth_and_a_rubric_at_its_own() -> None:
+    table = score_table(view(compare([mini.assessment()])), with_indicators=True)
+    assert table.texts[2:] == (("·· Label of life.rubric", "1 [1]"), ("·· Label of life.list", "5.0"))
+
+
+def test_by_an_index_countries_differ_and_are_ranked_by_scores() -> None:
+    low, high = mini.measured(50, 60), mini.measured(84, 33, code="BBB")
+    found = score_table(view(evolve(compare([low, high]), base=low), with_ranks=True), with_indicators=True)
+    assert found.texts[0] == ("Overall", "55.0 (100%), rank 2 of 2", "58.5 (100%) [+3.5], rank 1 of 2")
+    assert [each.level for each in found.rows[0]] == [None] * 3
+
+
+def test_an_aspect_of_an_index_is_its_mean_score() -> None:
+    measured = mini.measured(84, 33)
+    use = evolve(
+        measured.framework, indicators=tuple(evolve(each, aspect="use") for each in measured.framework.indicators)
+    )
+    assert aspect_table(view(compare([assess(measured.profile, use)]))).rows[0][1].text == "58.5 (100%)"
+
+
+def test_the_median_of_an_index_is_of_scores() -> None:
+    one, other = mini.measured(50, 60), mini.measured(84, 33, code="BBB")
+    members = group_of(one, other)
+    found = score_table(view(compare([one], groups=[members])), with_indicators=True)
+    assert [row[2].text for row in found.rows] == ["56.8 (n = 2)", "67.0 (n = 2)", "46.5 (n = 2)"]

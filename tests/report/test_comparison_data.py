@@ -9,7 +9,9 @@ from maturity.records.statistics import Statistic
 from maturity.report.compare_page import DEVELOPMENT, LEVELS, MOST_ADVANCED, STRENGTHS, TABLE_IDS
 from maturity.report.comparison_data import CellRow, comparison_data
 from maturity.scoring import assess
+from tests import mini
 from tests.data_contracts.shipped import WAVES, country, framework
+from tests.report.views import group_of
 
 
 @cache
@@ -25,7 +27,7 @@ def rows() -> tuple[CellRow, ...]:
 @pytest.mark.parametrize("table", TABLES, ids=lambda each: each.id)
 def test_every_cell_of_every_table_says_what_the_profile_says(table: FactTable) -> None:
     for assessment in everyone().assessments:
-        found = table.records_of(assessment.profile)
+        found = table.records_of(assessment.profile, assessment.framework)
         cells = [each for each in rows() if (each.table, each.country) == (table.id, assessment.profile.code)]
         filled = {(each.row, each.record) for each in cells if each.record}
         assert filled == {(term, record.id) for term, records in found.items() for record in records}
@@ -62,3 +64,29 @@ def test_scores_and_levels_are_those_of_the_assessments() -> None:
         assert each.value == (rating.level if score.kind == "indicator" and rating else score.score)
         assert each.coverage == score.coverage
         assert (each.state == "rated") == (each.value is not None)
+
+
+def test_value_and_unit_follow_what_an_indicator_is() -> None:
+    found = comparison_data(compare([mini.assessment()]), tables=[LEVELS])
+    assert [(each.row, each.state, each.value, each.unit, each.text) for each in found] == [
+        ("overall", "rated", 55, "points", ""),
+        ("health", "rated", 55, "points", ""),
+        ("life.rubric", "rated", 1, "level", "Seen."),
+        ("life.list", "rated", 100, "points", "Yes"),
+    ]
+
+
+def test_figures_of_an_index_are_points() -> None:
+    found = comparison_data(compare([mini.measured(84, 33)]), tables=TABLE_IDS)
+    told = [each for each in found if each.table in (LEVELS, STRENGTHS, DEVELOPMENT, MOST_ADVANCED)]
+    assert [(each.row, each.value, each.unit) for each in told] == [
+        ("overall", 58.5, "points"),
+        ("home", 84, "points"),
+        ("skills", 33, "points"),
+    ]
+
+
+def test_a_median_says_what_it_is_in() -> None:
+    for one, unit in ((mini.measured(84, 33), "points"), (mini.assessment(), "level")):
+        [_, median] = comparison_data(compare([one], groups=[group_of(one)]))[:2]
+        assert (median.state, median.unit) == ("median", unit)

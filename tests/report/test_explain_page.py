@@ -1,13 +1,15 @@
 from collections.abc import Mapping
 
 import pytest
+from attrs import evolve
 
 from maturity.framework import Framework
+from maturity.records.ratings import Rating
 from maturity.report.explain_page import explain_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.rules import Rules
 from maturity.scoring import assess
-from tests import synthetic
+from tests import mini, synthetic
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
 
@@ -141,3 +143,39 @@ def test_an_unknown_node_is_a_key_error() -> None:
 @pytest.mark.parametrize(("language", "share"), [("en", "12.5%"), ("zh", "12.5%"), ("fr", "12,5\u00a0%")])
 def test_shares_are_written_as_the_language_does(language: str, share: str) -> None:
     assert share in said(explained(FULL, "a.two", language=language))[-1]
+
+
+def test_a_checklist_is_explained_by_its_answers_and_the_one_that_was_given() -> None:
+    found = explain_page(mini.assessment(), "life.list")
+    [answers] = [each for each in found.blocks if isinstance(each, Table)]
+    assert answers.texts == (("Yes", "← holds", "100.0"), ("No", "", "0.0"))
+    assert next(each.items[0] for each in found.blocks if isinstance(each, Listing)) == ("State", "Yes")
+    assert not [each for each in found.blocks if isinstance(each, Heading) and each.text == "Research questions"]
+
+
+def test_a_checklist_that_is_not_answered_says_so() -> None:
+    found = explain_page(mini.assessment({}, {}), "life.list")
+    [answers] = [each for each in found.blocks if isinstance(each, Table)]
+    assert [row[1].text for row in answers.rows] == ["", ""]
+    assert "not rated" in said(found)
+
+
+def test_an_answer_may_have_a_confidence() -> None:
+    answered = Rating(indicator="life.list", answer="No", confidence="low", rationale=synthetic.text("None was found."))
+    country = mini.country({}, {})
+    rated = evolve(country, ratings=evolve(country.ratings, ratings=(answered,)))
+    found = explain_page(assess(rated, mini.framework()), "life.list")
+    assert next(each.items[0] for each in found.blocks if isinstance(each, Listing)) == ("State", "No (confidence low)")
+
+
+def test_a_level_of_any_scale_has_its_name_and_colour() -> None:
+    found = explain_page(mini.assessment({"life.rubric": 5}), "life.rubric")
+    rubric = next(each for each in found.blocks if isinstance(each, Table))
+    assert rubric.levels == (None, None, None, None, None, 4)
+
+
+def test_a_measure_without_a_figure_says_its_state() -> None:
+    status = synthetic.rating("home", status="not-applicable")
+    country = mini.country({}, {})
+    rated = evolve(country, ratings=evolve(country.ratings, ratings=(status,)))
+    assert "not applicable" in said(explain_page(assess(rated, mini.index()), "home"))

@@ -4,7 +4,7 @@ from maturity.gaps import gap_report
 from maturity.report.gap_chart import GAPS_SHOWN, gap_dumbbells
 from maturity.scoring import assess
 from maturity.targets import Target
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import CODES, assessed
 
 PEERS = [assessed(each) for each in CODES[1:]]
@@ -80,3 +80,12 @@ def test_a_country_at_its_target_has_no_rows_and_says_so() -> None:
     at_target = assess(synthetic.profile(dict.fromkeys(synthetic.INDICATORS, 4)), synthetic.framework())
     chart = gap_dumbbells(gap_report(at_target))
     assert (chart.rows, chart.alt) == ((), "No rated indicator stands below the target.")
+
+
+def test_a_checklist_that_is_answered_is_not_counted_among_the_unknown() -> None:
+    assert gap_dumbbells(gap_report(mini.assessment())).notes == ()
+    assert len(gap_dumbbells(gap_report(mini.assessment(None, {}))).notes) == 1
+
+
+def test_the_axis_of_gaps_begins_at_the_lowest_level() -> None:
+    assert gap_dumbbells(gap_report(mini.scaled({1: 0, 2: 50, 3: 100}, 1))).lowest == 1

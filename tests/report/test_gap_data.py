@@ -15,7 +15,7 @@ from maturity.rules import Answer
 from maturity.scoring import assess
 from maturity.targets import Target
 from maturity.text import LANGUAGES
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import CODES, assessed
 
 FULL = {"a.one": 1, "a.two": 4, "a.three": 4, "b.four": 4, "b.five": 0}
@@ -213,3 +213,18 @@ def with_checklist() -> Framework:
         id="a.one", component="a.left", label=synthetic.text("One"), kind="checklist", aspect="supply", answers=answers
     )
     return evolve(found, indicators=(first, *found.indicators[1:]))
+
+
+def test_a_dimension_holds_what_stands_in_it_whatever_its_id() -> None:
+    found = gap_data(gap_report(mini.assessment()), dimension="health")
+    assert [(each.id, each.dimension) for each in found.indicators] == [
+        ("life.rubric", "health"),
+        ("life.list", "health"),
+    ]
+    assert [each.id for each in found.nodes] == ["health"]
+
+
+def test_an_indicator_that_stands_in_no_dimension_names_none() -> None:
+    free = mini.framework(components=(), indicators=[mini.rubric("life.rubric", "overall", list(mini.POINTS))])
+    found = gap_data(gap_report(assess(mini.country({"life.rubric": 2}, {}), free)))
+    assert [(each.id, each.dimension) for each in found.indicators] == [("life.rubric", None)]

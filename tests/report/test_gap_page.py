@@ -9,7 +9,7 @@ from maturity.report.gap_page import gap_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.scoring import assess
 from maturity.targets import Target
-from tests import synthetic
+from tests import mini, synthetic
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
 
@@ -229,3 +229,9 @@ def test_every_report_says_that_levels_are_readings_and_no_ranking(language: str
     said = {"en": "Not a ranking", "zh": "不是国家排名", "fr": "pas un classement"}[language]
     assert any(said in each for each in caveats)
     assert caveats[0] in paragraphs(found)
+
+
+def test_the_gaps_of_a_dimension_are_those_of_its_indicators_whatever_their_ids() -> None:
+    found = gap_page(gap_report(mini.assessment()), dimension="health")
+    told = next(table for caption, table in tables(found).items() if caption.startswith("Gaps"))
+    assert [row[1].text for row in told.rows] == ["Label of life.rubric"]

@@ -1,10 +1,10 @@
 import pytest
 
-from maturity.comparison import Comparison
+from maturity.comparison import Comparison, compare
 from maturity.report.charts import Reading
 from maturity.report.level_charts import dimension_profile, heat_map
 from maturity.scoring import assess
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import CODES, assessed, compared
 
 
@@ -105,3 +105,31 @@ def test_only_what_all_have_is_shown_where_only_that_is_scored() -> None:
     common = compared().on_common_indicators()
     assert len(heat_map(common).rows) == len(compared().rated_by_all)
     assert len(dimension_profile(common).nodes) == len({each.partition(".")[0] for each in compared().rated_by_all})
+
+
+def test_rows_are_grouped_by_the_tree_and_not_by_ids() -> None:
+    [group] = heat_map(compare([mini.assessment()])).groups
+    assert (group.label, [each.label for each in group.rows]) == (
+        "Label of health",
+        ["Label of life.rubric", "Label of life.list"],
+    )
+
+
+def test_what_stands_in_no_dimension_is_a_group_without_a_name() -> None:
+    values = list(mini.POINTS)
+    free = mini.framework(indicators=[mini.rubric("first", "overall", values), mini.rubric("second", "health", values)])
+    found = heat_map(compare([assess(mini.country({"first": 2}, {}), free)]))
+    assert [(each.label, len(each.rows)) for each in found.groups] == [("", 1), ("Label of health", 1)]
+
+
+def test_a_chart_of_levels_needs_a_scale() -> None:
+    for draw in (heat_map, dimension_profile):
+        with pytest.raises(ValueError, match="no levels"):
+            draw(compare([mini.measured(84, 33)]))
+
+
+def test_words_and_axis_run_over_the_scale_of_the_framework() -> None:
+    found = heat_map(compare([mini.scaled({1: 0, 2: 25, 3: 50, 4: 75, 5: 100}, 4)]))
+    assert "on a scale of 1 to 5" in found.alt
+    assert "at level 4 or above: Aland 1" in found.alt
+    assert (found.lowest, found.highest, len(found.levels)) == (1, 5, 5)

@@ -1,3 +1,4 @@
+from maturity.comparison import compare
 from maturity.gaps import gap_report
 from maturity.report.charts import CoverageBars, DimensionProfile, GapDumbbells, HeatMap
 from maturity.report.compare_page import compare_page
@@ -5,7 +6,7 @@ from maturity.report.gap_page import gap_page
 from maturity.report.page import Chart, Heading, Page, Table
 from maturity.report.page_charts import MOST_SERIES, gap_charts, level_charts, score_charts
 from maturity.scoring import assess
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import assessed, compared
 
 
@@ -73,3 +74,19 @@ def test_every_chart_has_words_for_what_it_shows() -> None:
     assert all(each.alt.endswith(".") and 1 <= each.alt.count(". ") <= 2 for each in charts)
     assert len({each.title for each in charts}) == len(charts)
     assert not any(isinstance(each, Heading) and not each.text for each in page.blocks)
+
+
+def test_an_index_has_charts_of_coverage_alone() -> None:
+    index = compare([mini.measured(84, 33), mini.measured(50, 60, code="BBB")])
+    assert [type(each) for each in score_charts(index)] == [CoverageBars]
+    assert list(level_charts(index)) == []
+
+
+def test_a_chart_that_would_show_nothing_is_left_out() -> None:
+    values = list(mini.POINTS)
+    flat = mini.framework(components=(), indicators=[mini.rubric("free", "overall", values)])
+    one = assess(mini.country({"free": 2}, {}), flat)
+    profile, gaps, coverage = gap_charts(gap_report(one))
+    assert (profile, len(gaps), len(coverage)) == ((), 1, 1)
+    assert [type(each) for each in score_charts(compare([one]))] == [CoverageBars]
+    assert [len(each.rows) for each in level_charts(compare([one])) if isinstance(each, HeatMap)] == [1]

@@ -15,18 +15,17 @@ from maturity.report.score_blocks import (
     coverage_words,
     decimals_of,
     depth_of,
-    in_dimension,
     level_words,
-    nearest_level,
     overall_line,
     score_blocks,
+    shade,
     strength_blocks,
 )
 from maturity.rules import Rules, Spread
 from maturity.scores import Score
 from maturity.scoring import Assessment, assess
 from maturity.targets import Target
-from tests import synthetic
+from tests import mini, synthetic
 from tests.charts import CODES, assessed
 from tests.report.views import heads
 
@@ -34,34 +33,28 @@ FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
 
 
 @pytest.mark.parametrize(
-    ("id", "dimension", "belongs"),
-    [
-        ("legal.sso", "legal", True),
-        ("legal", "legal", True),
-        ("legal.sso", "skills", False),
-        ("legal-x.sso", "legal", False),
-        ("legal", "legal-x", False),
-        ("overall", "legal", False),
-        ("overall", None, True),
-        ("legal.sso", None, True),
-    ],
-)
-def test_a_node_belongs_to_the_dimension_before_its_first_full_stop(
-    id: str, dimension: str | None, belongs: bool
-) -> None:
-    assert in_dimension(id, dimension) == belongs
-
-
-@pytest.mark.parametrize(
     ("level", "nearest"), [(0, 0), (0.49, 0), (0.5, 1), (1.5, 2), (2.49, 2), (2.5, 3), (3.5, 4), (4, 4)]
 )
 def test_of_two_levels_as_near_the_higher_one_is_taken(level: float, nearest: int) -> None:
-    assert nearest_level(level) == nearest
+    assert shade(level, synthetic.framework()) == nearest
 
 
 @given(st.floats(0, 4))
 def test_the_nearest_level_is_never_more_than_half_away(level: float) -> None:
-    assert abs(nearest_level(level) - level) <= 0.5
+    found = shade(level, synthetic.framework())
+    assert found is not None
+    assert abs(found - level) <= 0.5
+
+
+@pytest.mark.parametrize("points", [{0: 0, 1: 50, 2: 100}, {1: 0, 2: 25, 3: 50, 4: 75, 5: 100}, mini.POINTS])
+def test_every_scale_runs_from_the_palest_colour_to_the_darkest(points: Mapping[int, float]) -> None:
+    found = [shade(each, mini.framework(points=points)) for each in points]
+    assert (found[0], found[-1]) == (0, 4)
+    assert found == sorted(found, key=lambda each: each or 0)
+
+
+def test_what_has_no_level_has_no_colour() -> None:
+    assert shade(None, synthetic.framework()) is None
 
 
 @pytest.mark.parametrize(("kind", "depth"), [("overall", 0), ("dimension", 0), ("component", 1), ("indicator", 2)])
@@ -260,3 +253,18 @@ def index(value: float, *, bands: bool = False) -> Assessment:
         rules=Rules(),
     )
     return assess(synthetic.profile(context=Context(statistics=(figure,))), framework)
+
+
+def test_on_a_short_scale_its_highest_level_is_a_strength() -> None:
+    best = mini.scaled({0: 0, 1: 50, 2: 100}, 2)
+    teller = Teller.of(best.profile, best.framework, "en")
+    [_, found] = strength_blocks(best, teller, None)
+    assert isinstance(found, Table)
+    assert [row[1].text for row in found.rows] == ["2"]
+
+
+def test_a_checklist_that_is_met_is_a_strength_with_its_answer() -> None:
+    one = mini.assessment()
+    [_, found] = strength_blocks(one, Teller.of(one.profile, one.framework, "en"), "health")
+    assert isinstance(found, Table)
+    assert found.texts == (("Label of life.list", "5.0", "Yes"),)

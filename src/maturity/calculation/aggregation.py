@@ -7,10 +7,8 @@ from typing import Any, Generic
 from attrs import frozen
 
 from maturity.calculation.algebra import Algebra, C, V
+from maturity.calculation.numbers import HAIR
 from maturity.rules import Rounding, Rules
-
-HAIR = 1e-9
-"""What a number may lie below a bound and still reach it: decimals such as 0.0005 have no exact binary form."""
 
 
 @frozen

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 Number = float | None
 
+HAIR = 1e-9
+"""What a number may lie below a bound and still reach it: decimals such as 0.0005 have no exact binary form."""
+
 
 class ScoringError(ValueError):
     """A score cannot be worked out by the framework's rules."""

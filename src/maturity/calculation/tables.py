@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import narwhals as nw
 from attrs import frozen
 
-from maturity.calculation.aggregation import HAIR, Child, join
+from maturity.calculation.aggregation import Child, join
 from maturity.calculation.columns import Columns, Condition, Value, is_column
 from maturity.calculation.figures import applies_name, rated, with_figures
 from maturity.calculation.frames import open_table
 from maturity.calculation.normalisation import normalise
-from maturity.calculation.numbers import TableError, ZeroError
+from maturity.calculation.numbers import HAIR, TableError, ZeroError
 from maturity.calculation.plan import Plan, plan
 from maturity.calculation.refusals import refuse_cells
 from maturity.calculation.shape import made, plain, refuse_twice, wide_table, with_names

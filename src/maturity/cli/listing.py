@@ -150,7 +150,7 @@ _LISTS = {"countries": _countries, "frameworks": _frameworks, "tables": _tables,
 
 
 def _filled(table: FactTable, framework: Framework, profiles: list[Profile]) -> list[str]:
-    found = [table.records_of(each) for each in profiles]
+    found = [table.records_of(each, framework) for each in profiles]
     terms = table.terms(framework, found)
     return [f"{sum(term in each for term in terms)}/{len(terms)}" for each in found]
 

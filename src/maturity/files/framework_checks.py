@@ -41,6 +41,11 @@ def _check_scale(framework: Framework) -> Iterator[Fault]:
     values = [each.value for each in framework.scale]
     if values != sorted(set(values)):
         yield Fault(("scale",), "E111", f"levels must climb without repeats, found {values}")
+    elif values and len(values) <= values[-1] - values[0]:
+        hint = "a level that is worth more than one step has more points"
+        yield Fault(("scale",), "E111", f"levels must climb by 1, found {values}", hint)
+    elif (points := [each.points for each in framework.scale]) != sorted(points):
+        yield Fault(("scale",), "E111", f"points must not fall as levels climb, found {points}")
     if framework.range.low >= framework.range.high:
         message = f"the range runs from {framework.range.low:g} to {framework.range.high:g}"
         yield Fault(("range",), "E111", message, "the lowest score comes first")

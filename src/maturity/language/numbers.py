@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from maturity.calculation.numbers import HAIR
+
 _SIGNS = {
     "en": str.maketrans({"-": "−"}),
     "zh": str.maketrans({"-": "−"}),
     "fr": str.maketrans({"-": "−", ",": "\u202f", ".": ","}),
 }
 """By language: what stands for the signs in a number as Python writes it."""
-_HAIR = 1e-9
-"""What a sum of weights may lie beside the share that it stands for."""
 _LESS = {"en": "<", "zh": "<", "fr": "<\u00a0"}
 _PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
 
@@ -41,7 +41,7 @@ def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0)
     """
     step = 10.0**-decimals
     shown = round(share * 100, decimals)
-    if any(share < each - _HAIR and shown >= each * 100 for each in (bar, 1.0)):
+    if any(share < each - HAIR and shown >= each * 100 for each in (bar, 1.0)):
         shown -= step
     less = _LESS[language] if shown <= 0 < share else ""
     return less + _PERCENT[language].format(number(step if less else shown, language, decimals=decimals))

@@ -24,6 +24,7 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "{label}\u00a0: niveau {level}, puis {score} points",
     ),
     "column.confidence": ("Confidence", "置信度", "Confiance"),
+    "column.answer": ("Answer", "答案", "Réponse"),
     "column.state": ("State", "状态", "État"),
     "column.searched": ("Where one looked, and why", "查找范围与原因", "Où l’on a cherché, et pourquoi"),
     "confidence.high": ("high", "高", "élevée"),
@@ -49,6 +50,7 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "{label}\u00a0: {country}, {wave}",
     ),
     "explain.rubric": ("Rubric", "评分标准", "Grille"),
+    "explain.answers": ("Answers", "可选答案", "Réponses"),
     "explain.questions": ("Research questions", "研究问题", "Questions de recherche"),
     "explain.rating": ("Rating", "评级", "Cotation"),
     "explain.holds": ("holds", "符合", "atteint"),
@@ -143,6 +145,11 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "Indicators at level {level} or above, by each country's own level.",
         "各国自身达到{level}级及以上的指标。",
         "Indicateurs au niveau {level} ou plus, selon le niveau propre à chaque pays.",
+    ),
+    "compare.no-levels": (
+        "The framework has no levels to tell it by.",
+        "该框架未设等级，无法据此列出。",
+        "Le référentiel n’a pas de niveaux qui permettent de le dire.",
     ),
     "compare.development": (
         "Indicators at level {level} or below, by each country's own level; what is not rated is not listed.",

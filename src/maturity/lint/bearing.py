@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from maturity.files.faults import Fault
+from maturity.framework import Framework
 from maturity.lint.rated import Rated
 from maturity.records.findings import Finding, Lesson
 
 _SHOWN = 3
 
 
-def check_bearing(rated: Rated) -> Iterator[Fault]:
+def check_bearing(rated: Rated, framework: Framework) -> Iterator[Fault]:
     """Evidence that is said to bear on other dimensions only."""
     if rated.rating.level is None:
         return
     for number, record in enumerate(rated.evidence):
         if not isinstance(record, Finding | Lesson) or not record.bears_on:
             continue
-        dimensions = {id.partition(".")[0] for id in record.bears_on}
-        if rated.indicator.dimension not in dimensions:
+        dimensions = {framework.dimension_of(id) for id in record.bears_on}
+        if framework.dimension_of(rated.indicator.id) not in dimensions:
             message = (
                 f"'{record.id}' supports '{rated.indicator.id}', and is said to bear on {_listed(record.bears_on)}"
             )

@@ -50,7 +50,7 @@ def _check(parts: dict[str, Part], framework: Framework) -> Iterator[tuple[Docum
     ratings = parts["ratings"].document
     in_time = _findings_in_time(profile, parts)
     for rated in _list_rated(profile, framework):
-        for fault in (*check_evidence(rated), *check_bearing(rated), *check_unrated(rated, in_time)):
+        for fault in (*check_evidence(rated), *check_bearing(rated, framework), *check_unrated(rated, in_time)):
             yield ratings, fault
         yield from ((ratings, fault) for fault in check_rationale(rated))
     for part in parts.values():

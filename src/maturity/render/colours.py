@@ -6,7 +6,7 @@ INK = "1A1A1A"
 """Of text and lines."""
 
 LEVEL_FILLS = ("FFFFD9", "EDF8B1", "C7E9B4", "7FCDBB", "41B6C4")
-"""By level, 0–4: ColorBrewer's YlGnBu, darker as the level rises."""
+"""By `shade_of` a level: ColorBrewer's YlGnBu, darker as the level rises."""
 
 ANSWER_FILLS = {
     "yes": "9ECAE1",

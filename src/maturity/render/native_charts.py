@@ -13,7 +13,7 @@ from maturity.render.spreadsheet_charts import level_rows
 from maturity.render.spreadsheet_tables import Place
 from maturity.render.visible import visible
 from maturity.report.charts import CoverageBars, DimensionProfile, GapDumbbells, HeatMap
-from maturity.report.page import Chart, Table
+from maturity.report.page import SHADES, Chart, Table
 
 _DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "square_dot")
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus")
@@ -67,7 +67,7 @@ def _radar(book: Workbook, chart: DimensionProfile, source: _Source) -> NativeCh
                 "marker": _marker(_MARKERS[place % len(_MARKERS)], colour),
             }
         )
-    made.set_y_axis({"min": 0, "max": len(chart.levels) - 1, "major_unit": 1, "major_gridlines": _GRID})
+    made.set_y_axis(_levels_of(chart))
     made.show_blanks_as("gap")
     return made
 
@@ -80,10 +80,16 @@ def _dumbbells(book: Workbook, chart: GapDumbbells, source: _Source) -> NativeCh
         marker = {"type": shape, "size": 9, "fill": {"color": fill}, "border": {"color": outline}}
         made.add_series({**source.series(place + 1), "line": {"none": True}, "marker": marker})
     made.set_high_low_lines({"line": {"color": "#8C8C8C", "width": 1.5}})
-    made.set_y_axis({"min": 0, "max": len(chart.levels) - 1, "major_unit": 1, "major_gridlines": _GRID})
+    made.set_y_axis(_levels_of(chart))
     made.set_x_axis({"num_font": {"rotation": -60, "size": 9}})
     made.show_blanks_as("gap")
     return made
+
+
+def _levels_of(chart: DimensionProfile | GapDumbbells) -> dict[str, object]:
+    """The axis of the levels."""
+    highest = chart.lowest + len(chart.levels) - 1
+    return {"min": chart.lowest, "max": highest, "major_unit": 1, "major_gridlines": _GRID}
 
 
 def _bars(book: Workbook, chart: CoverageBars, source: _Source) -> NativeChart:
@@ -121,9 +127,10 @@ def _insert(drawn: Worksheet, made: NativeChart, chart: Chart, place: Place, *, 
 
 
 def _colour_levels(book: Workbook, drawn: Worksheet, chart: HeatMap, first: int) -> None:
+    apart = (chart.highest - chart.lowest) / (SHADES - 1)
     for start, end in level_rows(chart):
-        for level, fill in enumerate(LEVEL_FILLS):
-            shades = {"type": "cell", "criteria": "between", "minimum": level - 0.5, "maximum": level + 0.4999999}
+        for shade, fill in enumerate(LEVEL_FILLS):
+            least, most = (chart.lowest + (shade + each) * apart for each in (-0.5, 0.4999999))
             look = book.add_format({"bg_color": f"#{fill}"})
-            rule = {**shades, "format": look}
+            rule = {"type": "cell", "criteria": "between", "minimum": least, "maximum": most, "format": look}
             drawn.conditional_format(first + start, 1, first + end, len(chart.countries), rule)

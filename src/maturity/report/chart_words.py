@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from maturity.calculation.numbers import HAIR
 from maturity.framework import Framework
 from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
-from maturity.report.charts import RATED, Reading
+from maturity.report.charts import Reading
 from maturity.scoring import Assessment
 
-_HAIR = 1e-9
 _NAMED = 3
 """How many equals are named where they share the highest or the lowest place."""
 _UNKNOWN_NAMED = 6
@@ -48,11 +48,10 @@ def level_names(framework: Framework, language: str) -> tuple[str, ...]:
 
 def read_node(assessment: Assessment, node: str, language: str) -> Reading:
     """The level of a node, or why it has none."""
-    score, level = assessment.score(node), assessment.level(node)
+    level = assessment.level(node)
     if level is None:
-        state = score.states[0][0] if score.kind == "indicator" else score.reason
-        return Reading(state=state or RATED)
-    return Reading(level=level, text=number(level, language, decimals=0 if score.kind == "indicator" else 1))
+        return Reading(state=assessment.score(node).state)
+    return Reading(level=level, text=number(level, language, decimals=0 if assessment.framework.is_rubric(node) else 1))
 
 
 def named_states(states: Iterable[str], language: str) -> tuple[tuple[str, str], ...]:
@@ -67,7 +66,7 @@ _STATES = ("not-evaluable", "below-threshold", "not-rated", "not-asked", "not-ap
 def extremes(values: Sequence[tuple[str, float, str]], language: str) -> tuple[str, str]:
     """What has the highest value and what the lowest, from triples of label, value and value as printed."""
     ends = (max(value for _, value, _ in values), min(value for _, value, _ in values))
-    highest, lowest = ([each for each in values if abs(each[1] - end) < _HAIR] for end in ends)
+    highest, lowest = ([each for each in values if abs(each[1] - end) < HAIR] for end in ends)
     return _named(highest, language), _named(lowest, language)
 
 

@@ -39,7 +39,13 @@ class HeatMap(Chart):
 
     countries: tuple[str, ...]
     groups: tuple[HeatGroup, ...]
-    levels: tuple[str, ...] = field(metadata={"doc": "Names of the levels, from 0."})
+    levels: tuple[str, ...] = field(metadata={"doc": "Names of the levels, from the lowest."})
+    lowest: int = field(default=0, metadata={"doc": "The lowest level."})
+
+    @property
+    def highest(self) -> int:
+        """The highest level."""
+        return self.lowest + len(self.levels) - 1
 
     @property
     def rows(self) -> tuple[HeatRow, ...]:
@@ -61,7 +67,8 @@ class DimensionProfile(Chart):
 
     nodes: tuple[str, ...]
     series: tuple[Series, ...]
-    levels: tuple[str, ...] = field(metadata={"doc": "Names of the levels, from 0."})
+    levels: tuple[str, ...] = field(metadata={"doc": "Names of the levels, from the lowest."})
+    lowest: int = field(default=0, metadata={"doc": "The lowest level."})
 
 
 @frozen(kw_only=True)
@@ -92,7 +99,8 @@ class GapDumbbells(Chart):
 
     rows: tuple[GapRow, ...]
     heads: GapHeads
-    levels: tuple[str, ...] = field(metadata={"doc": "Names of the levels, from 0."})
+    levels: tuple[str, ...] = field(metadata={"doc": "Names of the levels, from the lowest."})
+    lowest: int = field(default=0, metadata={"doc": "The lowest level."})
     has_peers: bool = field(default=False, metadata={"doc": "Whether the country is compared with others."})
 
 

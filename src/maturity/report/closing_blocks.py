@@ -9,17 +9,16 @@ from maturity.records.findings import Lesson
 from maturity.report.citations import source_line
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Column, Heading, Listing, Paragraph, Table
-from maturity.report.score_blocks import in_dimension
 from maturity.scoring import Assessment
 
 
 def unknown_blocks(report: GapReport, teller: Teller, dimension: str | None) -> Iterator[Block]:
-    """The indicators without a level, with where one looked."""
+    """The indicators that are not rated, with where one looked."""
     yield Heading(text=teller.say("heading.unknown"), depth=2)
     rows = []
     for indicator, rating in report.unknown:
-        state = report.assessment.score(indicator.id).states[0][0]
-        if in_dimension(indicator.id, dimension) and state != "rated":
+        if teller.framework.is_within(indicator.id, dimension):
+            state = report.assessment.score(indicator.id).state
             why = teller.text(rating.rationale) if rating else ""
             why = teller.labelled(teller.text(rating.searched), why) if rating and rating.searched else why
             rows.append((teller.text(indicator.label), teller.say(f"state.{state}"), why))
@@ -43,7 +42,7 @@ def lesson_blocks(profile: Profile, teller: Teller, dimension: str | None) -> It
     lessons = [
         each
         for each in profile.all_lessons
-        if dimension is None or any(in_dimension(id, dimension) for id in each.bears_on)
+        if dimension is None or any(teller.framework.is_within(id, dimension) for id in each.bears_on)
     ]
     if lessons:
         items = tuple((teller.text(each.title), _lesson(each, teller)) for each in lessons)
@@ -78,6 +77,19 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
         yield teller.say("caveat.carried", count=carried)
     status = teller.say(f"status.{profile.status.stage}")
     yield teller.say("caveat.status", status=status, until=teller.date(profile.evidence_until))
+    yield from framework_lines(assessment, teller)
+    yield coverage_line(teller)
+    if profile.errata:
+        serious = sum(each.serious for each in profile.errata)
+        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
+    yield teller.say("caveat.comparison")
+    if teller.language != framework.language:
+        yield teller.say("caveat.translation")
+
+
+def framework_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
+    """What the scores were made with: the framework, and the weights that are not its own."""
+    framework = assessment.framework
     yield teller.say(
         "caveat.framework",
         id=framework.id,
@@ -88,14 +100,12 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
     if framework.reweighted:
         weights = [f"{each.node} = {teller.number(each.weight)}" for each in framework.reweighted]
         yield teller.say("caveat.weights", weights=listed(weights, teller.language))
-    threshold = percent(framework.rules.coverage_threshold, teller.language)
-    yield teller.say("caveat.coverage", threshold=threshold)
-    if profile.errata:
-        serious = sum(each.serious for each in profile.errata)
-        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
-    yield teller.say("caveat.comparison")
-    if teller.language != framework.language:
-        yield teller.say("caveat.translation")
+
+
+def coverage_line(teller: Teller) -> str:
+    """What coverage is, and how much of it a score needs."""
+    threshold = percent(teller.framework.rules.coverage_threshold, teller.language)
+    return teller.say("caveat.coverage", threshold=threshold)
 
 
 def _lesson(lesson: Lesson, teller: Teller) -> str:

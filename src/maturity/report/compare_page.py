@@ -8,17 +8,12 @@ from maturity.language.numbers import percent
 from maturity.language.phrases import say
 from maturity.records.sources import Source
 from maturity.report.citations import Citations
+from maturity.report.closing_blocks import coverage_line, framework_lines
 from maturity.report.compare_facts import fact_blocks
-from maturity.report.compare_readings import (
-    DEVELOPMENT_LEVEL,
-    development_table,
-    leading_table,
-    strength_table,
-)
+from maturity.report.compare_readings import development_table, leading_table, strength_table
 from maturity.report.compare_scores import aspect_table, evidence_of, score_table
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
 from maturity.report.side_by_side import SideBySide
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
@@ -62,7 +57,10 @@ def compare_page(
 
 
 def _table(id: str, view: SideBySide) -> Iterator[Block]:
-    teller = view.teller
+    teller, framework = view.teller, view.comparison.framework
+    if id in (STRENGTHS, DEVELOPMENT, MOST_ADVANCED) and not framework.scale:
+        yield Paragraph(text=teller.say("compare.no-levels"), note=True)
+        return
     match id:
         case "scores" | "levels":
             yield score_table(view, with_indicators=id == LEVELS)
@@ -70,10 +68,10 @@ def _table(id: str, view: SideBySide) -> Iterator[Block]:
             yield Paragraph(text=teller.say("compare.aspects"), note=True)
             yield aspect_table(view)
         case "strengths":
-            yield Paragraph(text=teller.say("compare.strengths", level=STRENGTH_LEVEL), note=True)
+            yield Paragraph(text=teller.say("compare.strengths", level=framework.strength_level), note=True)
             yield strength_table(view)
         case "development":
-            yield Paragraph(text=teller.say("compare.development", level=DEVELOPMENT_LEVEL), note=True)
+            yield Paragraph(text=teller.say("compare.development", level=framework.development_level), note=True)
             yield development_table(view)
         case "most-advanced":
             count = len(view.comparison.assessments)
@@ -100,7 +98,7 @@ def _cited(
     """The sources behind the cells of the tables asked for, in order."""
     if LEVELS in tables or MOST_ADVANCED in tables:
         for indicator in comparison.framework.indicators:
-            if in_dimension(indicator.id, dimension):
+            if comparison.framework.is_within(indicator.id, dimension):
                 for assessment, teller in zip(comparison.assessments, tellers, strict=True):
                     for record in evidence_of(assessment, indicator.id, teller):
                         yield teller.sources[record.source]
@@ -171,16 +169,8 @@ def _references(view: SideBySide) -> Iterator[Block]:
 def _reading(view: SideBySide) -> Iterator[Block]:
     comparison, teller = view.comparison, view.teller
     yield Heading(text=teller.say("heading.caveats"), depth=2)
-    framework = comparison.framework
-    threshold = percent(framework.rules.coverage_threshold, teller.language)
-    made = teller.say(
-        "caveat.framework",
-        id=framework.id,
-        version=framework.version,
-        hash=comparison.assessments[0].framework_hash,
-        note=teller.text(framework.note),
-    )
-    lines = [teller.say("caveat.floor"), teller.say("caveat.coverage", threshold=threshold), made]
-    if teller.language != framework.language:
+    made = framework_lines(comparison.assessments[0], teller)
+    lines = [teller.say("caveat.floor"), coverage_line(teller), *made]
+    if teller.language != comparison.framework.language:
         lines.append(teller.say("caveat.translation"))
     yield Listing(items=tuple(("", line) for line in lines))

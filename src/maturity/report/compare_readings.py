@@ -9,15 +9,11 @@ from maturity.report.citations import note_of
 from maturity.report.compare_scores import UNKNOWN, evidence_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.score_blocks import decimals_at, level_text, levels_by_indicator, shade, summary_of
 from maturity.report.side_by_side import SideBySide, country_heads
 from maturity.scoring import Assessment
 
-DEVELOPMENT_LEVEL = 1
-"""Level up to which an indicator counts among the areas for development."""
-
-
-_Stands = Callable[[int], bool]
+_Stands = Callable[[float], bool]
 """Whether a level is one that a list is about."""
 
 
@@ -26,38 +22,33 @@ class Leading:
     """The countries with the highest level of one indicator, among those compared in which it is rated."""
 
     indicator: Indicator
-    level: int
+    level: float
     countries: tuple[int, ...] = field(metadata={"doc": "Their places in the comparison, from 0."})
     rated: int = field(metadata={"doc": "In how many countries the indicator is rated."})
 
 
 def strength_table(view: SideBySide) -> Table:
     """The indicators at a high level, by dimension."""
-    return _lists(view, "table.strengths", lambda level: level >= STRENGTH_LEVEL)
+    bar = view.comparison.framework.strength_level
+    return _lists(view, "table.strengths", lambda level: level >= bar)
 
 
 def development_table(view: SideBySide) -> Table:
     """The indicators at a low level, by dimension."""
-    return _lists(view, "table.development", lambda level: level <= DEVELOPMENT_LEVEL)
-
-
-def levels_by_indicator(assessment: Assessment, dimension: str | None) -> Iterator[tuple[Indicator, int]]:
-    """The rated indicators with their levels, in the framework's order."""
-    for each in assessment.framework.indicators:
-        rating = assessment.rating(each.id)
-        if in_dimension(each.id, dimension) and rating and rating.level is not None:
-            yield each, rating.level
+    bar = view.comparison.framework.development_level
+    return _lists(view, "table.development", lambda level: level <= bar)
 
 
 def leading(assessments: Sequence[Assessment], dimension: str | None) -> Iterator[Leading]:
-    """For each indicator with a level above 0 anywhere, the countries furthest ahead."""
+    """For each indicator with a level above the lowest anywhere, the countries furthest ahead."""
     levels = [
         {indicator.id: level for indicator, level in levels_by_indicator(each, dimension)} for each in assessments
     ]
-    for indicator in assessments[0].framework.indicators:
+    framework = assessments[0].framework
+    for indicator in framework.indicators:
         found = [each[indicator.id] for each in levels if indicator.id in each]
-        highest = max(found, default=0)
-        if highest > 0:
+        highest = max(found, default=framework.lowest)
+        if highest > framework.lowest:
             ahead = tuple(place for place, each in enumerate(levels) if each.get(indicator.id) == highest)
             yield Leading(indicator=indicator, level=highest, countries=ahead, rated=len(found))
 
@@ -70,7 +61,7 @@ def leading_table(view: SideBySide) -> Table:
     rows = [
         (
             teller.text(each.indicator.label),
-            Cell(text=str(each.level), number=Number(value=each.level, decimals=0)),
+            _level_cell(each, teller),
             teller.listed([names[place] for place in each.countries]),
             f"{each.rated}/{len(assessments)}",
             _what_is_there(each, view, names),
@@ -87,8 +78,14 @@ def leading_table(view: SideBySide) -> Table:
             Column(head=teller.say("column.summary"), share=4),
         ),
         rows=rows,
-        levels=tuple(each.level for each in leading(assessments, view.dimension)),
+        levels=tuple(shade(each.level, teller.framework) for each in leading(assessments, view.dimension)),
     )
+
+
+def _level_cell(found: Leading, teller: Teller) -> Cell:
+    id = found.indicator.id
+    number = Number(value=found.level, decimals=decimals_at(id, teller.framework))
+    return Cell(text=level_text(found.level, id, teller), number=number)
 
 
 def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Cell:
@@ -101,9 +98,9 @@ def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Ce
     notes: list[str] = []
     for place in found.countries:
         assessment, teller = countries[place]
-        rating = assessment.rating(found.indicator.id)
-        if rating and rating.summary:
-            said.append(teller.labelled(names[place], teller.text(rating.summary)))
+        summary = summary_of(assessment, found.indicator.id, teller)
+        if summary:
+            said.append(teller.labelled(names[place], summary))
         evidence = evidence_of(assessment, found.indicator.id, teller)
         marks |= set(view.citations.marks(evidence, teller))
         notes.append(note_of(evidence, teller))
@@ -115,26 +112,31 @@ _FEW = 2
 
 
 def _lists(view: SideBySide, caption: str, stands: _Stands) -> Table:
-    dimensions = [each for each in view.comparison.framework.dimensions if in_dimension(each.id, view.dimension)]
+    framework = view.comparison.framework
+    labels: dict[str | None, str] = {each.id: view.teller.text(each.label) for each in framework.dimensions}
+    if any(framework.dimension_of(each.id) is None for each in framework.indicators):
+        labels[None] = view.teller.say("compare.no-dimension" if labels else "overall.label")
     return Table(
         caption=view.teller.say(caption),
         columns=(Column(head=view.teller.say("column.dimension")), *view.columns(share=2)),
         rows=[
-            (
-                view.teller.text(each.label),
-                *(_list(assessment, each.id, teller, stands) for assessment, teller in view.countries()),
-            )
-            for each in dimensions
+            (label, *(_list(assessment, id, teller, stands) for assessment, teller in view.countries()))
+            for id, label in labels.items()
+            if view.dimension in (None, id)
         ],
     )
 
 
-def _list(assessment: Assessment, dimension: str, teller: Teller, stands: _Stands) -> Cell:
-    levels = list(levels_by_indicator(assessment, dimension))
+def _list(assessment: Assessment, dimension: str | None, teller: Teller, stands: _Stands) -> Cell:
+    levels = [
+        (indicator, level)
+        for indicator, level in levels_by_indicator(assessment, None)
+        if assessment.framework.dimension_of(indicator.id) == dimension
+    ]
     if not levels:
         return Cell(text=teller.say("cell.unknown"), answer=UNKNOWN)
     said = [
-        teller.say("parentheses", text=teller.text(indicator.label), inside=level)
+        teller.say("parentheses", text=teller.text(indicator.label), inside=level_text(level, indicator.id, teller))
         for indicator, level in levels
         if stands(level)
     ]

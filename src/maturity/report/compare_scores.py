@@ -10,7 +10,7 @@ from maturity.records.record import Record
 from maturity.report.citations import note_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import coverage_words, depth_of, in_dimension, level_words, nearest_level
+from maturity.report.score_blocks import coverage_words, decimals_at, depth_of, shade
 from maturity.report.side_by_side import SideBySide
 from maturity.scores import Score
 from maturity.scoring import Assessment
@@ -47,7 +47,7 @@ def shown_scores(comparison: Comparison, dimension: str | None, *, with_indicato
     return [
         each
         for each in comparison.assessments[0].scores
-        if in_dimension(each.id, dimension)
+        if comparison.framework.is_within(each.id, dimension)
         and (with_indicators or each.kind != "indicator")
         and (not comparison.only_common or each.id in common)
     ]
@@ -87,27 +87,31 @@ def _label(view: SideBySide, node: str) -> str:
 
 def _aspect_cell(assessment: Assessment, aspect: str, node: str, teller: Teller) -> Cell:
     found = read_aspect(assessment, aspect, within=node)
-    if found.level is None:
+    framework = assessment.framework
+    value = found.level if framework.scale else found.score
+    if value is None:
         answer = NOT_APPLICABLE if found.state == NOT_APPLICABLE else UNKNOWN
         return Cell(text=teller.say(f"state.{found.state}"), answer=answer)
-    bar = assessment.framework.rules.coverage_threshold
+    bar = framework.rules.coverage_threshold
     coverage = percent(found.coverage, teller.language, bar=bar)
-    text = teller.say("parentheses", text=teller.number(found.level, decimals=1), inside=coverage)
-    return Cell(text=text, number=Number(value=found.level, decimals=1), level=nearest_level(found.level))
+    decimals = decimals_at(node, framework)
+    text = teller.say("parentheses", text=teller.number(value, decimals=decimals), inside=coverage)
+    return Cell(text=text, number=Number(value=value, decimals=decimals), level=shade(found.level, framework))
 
 
 def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> Cell:
     score = assessment.score(id)
-    level = assessment.level(id)
-    is_indicator = score.kind == "indicator"
-    decimals = 0 if is_indicator else 1
-    if level is None:
-        return _without_level(assessment, score, teller, view)
-    text = teller.number(level, decimals=0) if is_indicator else _covered(assessment, score, teller)
+    value = assessment.reading(id)
+    if value is None:
+        return _without_score(assessment, score, teller, view)
+    decimals = decimals_at(id, assessment.framework)
+    text = teller.number(value, decimals=decimals)
+    if score.kind != "indicator":
+        text = _covered(text, assessment, score, teller)
     base = view.comparison.base
-    there = base.level(id) if base else None
+    there = base.reading(id) if base else None
     if assessment is not base and there is not None:
-        difference = round(level, decimals) - round(there, decimals)
+        difference = round(value, decimals) - round(there, decimals)
         shown = teller.difference(difference, decimals=decimals)
         text = teller.say("compare.difference", cell=text, difference=shown)
     rank = view.comparison.rank(assessment, id) if view.with_ranks else None
@@ -116,21 +120,20 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     evidence = evidence_of(assessment, id, teller)
     return Cell(
         text=text,
-        number=Number(value=level, decimals=decimals),
-        level=nearest_level(level),
+        number=Number(value=value, decimals=decimals),
+        level=shade(assessment.level(id), assessment.framework),
         marks=view.citations.marks(evidence, teller),
         note=note_of(evidence, teller),
     )
 
 
-def _without_level(assessment: Assessment, score: Score, teller: Teller, view: SideBySide) -> Cell:
-    state = score.states[0][0] if score.kind == "indicator" else score.reason
+def _without_score(assessment: Assessment, score: Score, teller: Teller, view: SideBySide) -> Cell:
     evidence = evidence_of(assessment, score.id, teller)
     rating = assessment.rating(score.id)
     searched = teller.text(rating.searched) if rating and rating.searched else ""
     return Cell(
-        text=teller.say(f"state.{state}"),
-        answer=NOT_APPLICABLE if state == NOT_APPLICABLE else UNKNOWN,
+        text=teller.say(f"state.{score.state}"),
+        answer=NOT_APPLICABLE if score.state == NOT_APPLICABLE else UNKNOWN,
         marks=view.citations.marks(evidence, teller),
         note="\n".join(filter(None, (searched, note_of(evidence, teller)))),
     )
@@ -148,16 +151,21 @@ def evidence_of(assessment: Assessment, node: str, teller: Teller) -> list[Recor
     return [teller.records[id] for id in rating.evidence] if rating else []
 
 
-def _covered(assessment: Assessment, score: Score, teller: Teller) -> str:
-    coverage = coverage_words(score, teller.language)
-    return teller.say("parentheses", text=level_words(assessment, score.id, teller), inside=coverage)
+def _covered(text: str, assessment: Assessment, score: Score, teller: Teller) -> str:
+    band = assessment.band(score.id)
+    named = f"{text} {teller.text(band)}" if band else text
+    return teller.say("parentheses", text=named, inside=coverage_words(score, teller.language))
 
 
 def _median(members: GroupMembers, score: Score, teller: Teller) -> Cell:
-    level = members.median_level(score.id)
-    if level is None:
+    median = members.median(score.id)
+    if median is None:
         return Cell(text=teller.say("state.not-rated"), answer=UNKNOWN)
-    text = teller.say(
-        "compare.median.cell", level=teller.number(level, decimals=1), count=len(members.levels(score.id))
+    framework = teller.framework
+    decimals = max(1, decimals_at(score.id, framework))
+    shown, count = teller.number(median, decimals=decimals), len(members.readings(score.id))
+    return Cell(
+        text=teller.say("compare.median.cell", level=shown, count=count),
+        number=Number(value=median, decimals=decimals),
+        level=shade(median, framework) if framework.scale else None,
     )
-    return Cell(text=text, number=Number(value=level, decimals=1), level=nearest_level(level))

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from maturity.aspects import read_aspect
 from maturity.comparison import Comparison, GroupMembers
 from maturity.fact_tables import TABLES, FactTable
+from maturity.framework import Framework
 from maturity.records.record import Record
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
@@ -20,10 +21,10 @@ from maturity.report.compare_page import (
     STRENGTHS,
     TABLE_IDS,
 )
-from maturity.report.compare_readings import DEVELOPMENT_LEVEL, leading, levels_by_indicator
+from maturity.report.compare_readings import leading
 from maturity.report.compare_scores import shown_aspects, shown_scores
 from maturity.report.facts import Teller
-from maturity.report.score_blocks import STRENGTH_LEVEL
+from maturity.report.score_blocks import levels_by_indicator, summary_of
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -32,10 +33,11 @@ from maturity.scoring import Assessment
 class CellRow:
     """What one record says in one cell; an empty cell has one row too, with where one looked.
 
-    `value` is a figure in `unit`: of a score, points; of an indicator or an aspect, its level. `state` is an answer
-    (`yes`, `partly`, `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. `year` is the
-    figure's, of a score or level the wave's. Behind a level stand the records of its evidence and their sources, joined
-    by semicolons. A median has the group's id for its country, and no wave.
+    `value` is a figure in `unit`: of a rubric its level; of a checklist, a measure or another node points; of an aspect
+    or a median a level, or points by a framework without a scale. `state` is an answer (`yes`, `partly`, `planned`,
+    `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. `year` is the figure's, of a score or
+    level the wave's. Behind a level stand the records of its evidence and their sources, joined by semicolons. A median
+    has the group's id for its country, and no wave.
     """
 
     table: str
@@ -88,34 +90,39 @@ def _scores(comparison: Comparison, tellers: Sequence[Teller], dimension: str | 
 
 
 def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> CellRow:
-    level = members.median_level(shown.id)
+    median = members.median(shown.id)
     return CellRow(
         table=table,
         row=shown.id,
         label=teller.text(shown.label),
         country=members.group.id,
         wave=None,
-        state="not-rated" if level is None else "median",
-        value=level,
-        unit="level",
-        text=f"n = {len(members.levels(shown.id))}",
+        state="not-rated" if median is None else "median",
+        value=median,
+        unit=_unit(teller.framework),
+        text=f"n = {len(members.readings(shown.id))}",
     )
+
+
+def _unit(framework: Framework) -> str:
+    """What readings are in."""
+    return "level" if framework.scale else "points"
 
 
 def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> CellRow:
     rating = assessment.rating(score.id) if score.kind == "indicator" else None
     evidence = [teller.records[id] for id in rating.evidence] if rating else []
-    state = score.states[0][0] if score.kind == "indicator" else score.reason or "rated"
+    is_rubric = assessment.framework.is_rubric(score.id)
     return CellRow(
         table=table,
         row=score.id,
         label=teller.text(score.label),
         country=assessment.profile.code,
         wave=assessment.profile.wave,
-        state=state,
-        value=rating.level if rating else score.score,
-        unit="level" if score.kind == "indicator" else "points",
-        text=teller.text(rating.summary) if rating and rating.summary else "",
+        state=score.state,
+        value=assessment.level(score.id) if is_rubric else score.score,
+        unit="level" if is_rubric else "points",
+        text=summary_of(assessment, score.id, teller),
         coverage=score.coverage,
         year=assessment.profile.wave,
         record="; ".join(each.id for each in evidence),
@@ -134,17 +141,18 @@ def _aspects(comparison: Comparison, tellers: Sequence[Teller], dimension: str |
                 country=assessment.profile.code,
                 wave=assessment.profile.wave,
                 state=found.state,
-                value=found.level,
-                unit="level",
+                value=found.level if comparison.framework.scale else found.score,
+                unit=_unit(comparison.framework),
                 text=f"n = {found.rated}/{found.count}",
                 coverage=found.coverage,
             )
 
 
 def _lists(comparison: Comparison, tellers: Sequence[Teller], dimension: str | None, table: str) -> Iterator[CellRow]:
+    framework = comparison.framework
     for assessment, teller in zip(comparison.assessments, tellers, strict=True):
         for indicator, level in levels_by_indicator(assessment, dimension):
-            if level >= STRENGTH_LEVEL if table == STRENGTHS else level <= DEVELOPMENT_LEVEL:
+            if level >= framework.strength_level if table == STRENGTHS else level <= framework.development_level:
                 yield _score(assessment.score(indicator.id), assessment, teller, table)
 
 

@@ -10,7 +10,7 @@ from maturity.records.ratings import Rating
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
-from maturity.report.score_blocks import coverage_words, decimals_of, level_words, overall_line
+from maturity.report.score_blocks import coverage_words, decimals_of, level_words, overall_line, shade
 from maturity.scores import Part, Score
 from maturity.scoring import Assessment
 from maturity.steps import steps_to_next_band
@@ -45,9 +45,10 @@ def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Tell
     if indicator.kind == "measure":
         yield from _figure_blocks(indicator, assessment, teller)
     else:
-        yield Heading(text=teller.say("explain.questions"), depth=2)
-        yield Listing(items=tuple(("", teller.text(each)) for each in indicator.questions))
-        yield _rubric(indicator, rating, teller)
+        if indicator.questions:
+            yield Heading(text=teller.say("explain.questions"), depth=2)
+            yield Listing(items=tuple(("", teller.text(each)) for each in indicator.questions))
+        yield _rubric(indicator, rating, teller) if indicator.levels else _answers(indicator, rating, teller)
         yield from _rating_blocks(rating, teller)
     for each in assessment.branch_ratings(indicator.id):
         if each.branch:
@@ -63,7 +64,7 @@ def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Tell
 def _figure_blocks(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
     found = find_statistic(assessment.profile, indicator.statistic or indicator.id)
     if found is None or found.value is None:
-        yield Paragraph(text=teller.say("state.not-rated"))
+        yield Paragraph(text=teller.say(f"state.{assessment.score(indicator.id).state}"))
         return
     figure = f"{measured(teller.number(found.value), found.unit, teller.language)} ({teller.time(found)})"
     yield Paragraph(text=teller.say("parentheses", text=figure, inside=teller.reference(found)))
@@ -88,7 +89,28 @@ def _rubric(indicator: Indicator, rating: Rating | None, teller: Teller) -> Tabl
             Column(head=teller.say("column.descriptor"), share=5),
         ),
         rows=rows,
-        levels=tuple(each.value if each.value == level else None for each in indicator.levels),
+        levels=tuple(shade(level, teller.framework) if each.value == level else None for each in indicator.levels),
+    )
+
+
+def _answers(indicator: Indicator, rating: Rating | None, teller: Teller) -> Table:
+    given = rating.answer if rating else None
+    decimals = decimals_of(teller.framework)
+    return Table(
+        caption=teller.say("explain.answers"),
+        columns=(
+            Column(head=teller.say("column.answer")),
+            Column(head="", whole=True),
+            Column(head=teller.say("column.score"), number=True),
+        ),
+        rows=tuple(
+            (
+                each.answer,
+                f"← {teller.say('explain.holds')}" if each.answer == given else "",
+                teller.number(each.points, decimals=decimals),
+            )
+            for each in indicator.answers
+        ),
     )
 
 
@@ -111,13 +133,15 @@ def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
 
 
 def _state(rating: Rating, teller: Teller) -> str:
-    if rating.level is None:
+    if rating.status is not None:
         state = teller.say(f"state.{rating.status}")
         return teller.labelled(state, teller.text(rating.searched)) if rating.searched else state
-    name = next(teller.text(each.name) for each in teller.framework.scale if each.value == rating.level)
-    confidence = teller.say(f"confidence.{rating.confidence}")
-    inside = teller.say("detail.confidence", confidence=confidence)
-    return teller.say("parentheses", text=f"{rating.level} {name}", inside=inside)
+    names = {each.value: teller.text(each.name) for each in teller.framework.scale}
+    said = rating.answer or f"{rating.level} {names[rating.level or 0]}"
+    if rating.confidence is None:
+        return said
+    inside = teller.say("detail.confidence", confidence=teller.say(f"confidence.{rating.confidence}"))
+    return teller.say("parentheses", text=said, inside=inside)
 
 
 def _bearing(indicator: str, assessment: Assessment, teller: Teller) -> Iterator[Block]:
@@ -136,7 +160,7 @@ def _sum(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterat
     yield Heading(text=teller.say("explain.sum"), depth=2)
     child = assessment.score(indicator.id)
     if child.score is None:
-        reason = teller.say(f"state.{child.states[0][0]}")
+        reason = teller.say(f"state.{child.state}")
         yield Paragraph(text=teller.say("explain.left-out", reason=reason))
         return
     items = []

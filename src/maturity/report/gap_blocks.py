@@ -6,7 +6,7 @@ from itertools import groupby
 from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Chart, Column, Heading, Listing, Paragraph, Table
-from maturity.report.score_blocks import in_dimension
+from maturity.report.score_blocks import level_text, shade
 from maturity.scoring import Assessment
 
 _FINDINGS_SHOWN = 3
@@ -22,7 +22,7 @@ def gap_blocks(
 ) -> Iterator[Block]:
     """A table of the gaps, with charts before it; then, if asked for, what stands behind each gap."""
     steps = list(zip(report.gaps, report.overall_after, strict=True))
-    shown = [(gap, after) for gap, after in steps if in_dimension(gap.indicator.id, dimension)]
+    shown = [(gap, after) for gap, after in steps if teller.framework.is_within(gap.indicator.id, dimension)]
     yield Heading(text=teller.say("heading.gaps"), depth=2)
     if not shown:
         yield Paragraph(text=teller.say("gaps.none"))
@@ -49,7 +49,7 @@ def _table(steps: list[tuple[Gap, float | None]], teller: Teller, *, is_whole: b
         caption=teller.say("caption.gaps"),
         columns=(Column(head="#", number=True), *columns),
         rows=tuple(_row(place, *step, teller, is_whole=is_whole) for place, step in enumerate(steps, 1)),
-        levels=tuple(gap.level for gap, _ in steps),
+        levels=tuple(shade(gap.level, teller.framework) for gap, _ in steps),
     )
 
 
@@ -119,8 +119,8 @@ def _told(bearing: Bearing, assessment: Assessment, teller: Teller) -> str:
 
 def prerequisite(id: str, assessment: Assessment, teller: Teller) -> str:
     """A prerequisite's label with the level it stands at."""
-    rating = assessment.rating(id)
+    level = assessment.level(id)
     label = teller.text(assessment.framework.indicator(id).label)
-    if rating is None or rating.level is None:
+    if level is None:
         return teller.say("detail.prerequisite.unknown", label=label)
-    return teller.say("detail.prerequisite", label=label, level=rating.level)
+    return teller.say("detail.prerequisite", label=label, level=level_text(level, id, teller))

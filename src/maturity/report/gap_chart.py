@@ -7,7 +7,6 @@ from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, joined, level_names
 from maturity.report.charts import GapDumbbells, GapHeads, GapRow, Reading
-from maturity.report.score_blocks import in_dimension
 from maturity.scoring import Assessment
 
 GAPS_SHOWN = 20
@@ -20,8 +19,9 @@ def gap_dumbbells(
     report: GapReport, *, language: str = "en", dimension: str | None = None, shown: int = GAPS_SHOWN
 ) -> GapDumbbells:
     """The first gaps in order of work: the level now, the target, and the best peer among the comparators."""
-    gaps = [each for each in report.gaps if in_dimension(each.indicator.id, dimension)]
-    unknown = sum(in_dimension(each.id, dimension) for each, _ in report.unknown)
+    framework = report.assessment.framework
+    gaps = [each for each in report.gaps if framework.is_within(each.indicator.id, dimension)]
+    unknown = sum(framework.is_within(each.id, dimension) for each, _ in report.unknown)
     rows = tuple(_row(each, report.comparators, language) for each in gaps[:shown])
     return GapDumbbells(
         title=chart_title(_what(report, language), [report.assessment], language, within=dimension),
@@ -35,7 +35,8 @@ def gap_dumbbells(
             best=say("chart.best", language),
             gain=say("column.gain", language),
         ),
-        levels=level_names(report.assessment.framework, language),
+        levels=level_names(framework, language),
+        lowest=framework.lowest,
         has_peers=bool(report.comparators),
     )
 

@@ -7,7 +7,7 @@ from maturity.gaps import Bearing, Gap, GapReport
 from maturity.records.record import Record
 from maturity.report.closing_blocks import caveat_lines
 from maturity.report.facts import Teller
-from maturity.report.score_blocks import in_dimension
+from maturity.report.score_blocks import summary_of
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -44,7 +44,7 @@ class IndicatorRow:
 
     id: str
     label: str
-    dimension: str
+    dimension: str | None
     component: str
     aspect: str | None
     state: str
@@ -86,8 +86,8 @@ def gap_data(report: GapReport, *, language: str = "en", dimension: str | None =
     profile, framework = assessment.profile, assessment.framework
     teller = Teller.of(profile, framework, language)
     gaps = {gap.indicator.id: (place, gap) for place, gap in enumerate(report.gaps, 1)}
-    nodes = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
-    indicators = [each for each in framework.indicators if in_dimension(each.id, dimension)]
+    nodes = [each for each in assessment.scores if each.kind != "indicator" and framework.is_within(each.id, dimension)]
+    indicators = [each for each in framework.indicators if framework.is_within(each.id, dimension)]
     return ReportData(
         country=profile.code,
         wave=profile.wave,
@@ -126,17 +126,17 @@ def _indicator_row(
     return IndicatorRow(
         id=indicator.id,
         label=teller.text(indicator.label),
-        dimension=indicator.dimension,
+        dimension=assessment.framework.dimension_of(indicator.id),
         component=indicator.component,
         aspect=indicator.aspect,
-        state=assessment.score(indicator.id).states[0][0],
+        state=assessment.score(indicator.id).state,
         level=rating.level if rating else None,
         confidence=rating.confidence if rating else None,
         target=report.target.for_indicator(indicator.id),
         gap=report.node_gap(indicator.id),
         gain=gap.gain if gap else None,
         order=place,
-        summary=teller.text(rating.summary) if rating and rating.summary else "",
+        summary=summary_of(assessment, indicator.id, teller),
         rationale=teller.text(rating.rationale) if rating else "",
         searched=teller.text(rating.searched) if rating and rating.searched else None,
         next_level=teller.text(gap.next_descriptor) if gap else "",

@@ -1,10 +1,9 @@
 """Charts of levels: countries side by side as a heat map, and their profiles over the dimensions."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from maturity.comparison import Comparison
-from maturity.framework import ROOT, Component, Indicator
+from maturity.framework import ROOT, Component, Framework, Indicator
 from maturity.language.numbers import listed
 from maturity.language.phrases import say
 from maturity.report.chart_words import (
@@ -18,7 +17,6 @@ from maturity.report.chart_words import (
     said_unknown,
 )
 from maturity.report.charts import DimensionProfile, HeatGroup, HeatMap, HeatRow, Reading, Series
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
 from maturity.scoring import Assessment
 
 ROWS = ("indicator", "component", "dimension")
@@ -28,15 +26,24 @@ ROWS = ("indicator", "component", "dimension")
 def heat_map(
     comparison: Comparison, *, language: str = "en", dimension: str | None = None, rows: str = "indicator"
 ) -> HeatMap:
-    """Levels of indicators, components or dimensions by country, for the whole or for one dimension."""
+    """Levels of indicators, components or dimensions by country, for the whole or for one dimension.
+
+    Raises:
+        ValueError: The framework has no scale.
+    """
+    _check_scale(comparison.framework)
     assessments = comparison.assessments
-    nodes = [each for each in _nodes(comparison, rows) if in_dimension(each.id, dimension)]
+    nodes = [each.id for each in _nodes(comparison, rows) if comparison.framework.is_within(each.id, dimension)]
+    by_dimension: dict[str | None, list[str]] = {}
+    for each in nodes:
+        is_apart = rows != "dimension" and dimension is None
+        by_dimension.setdefault(comparison.framework.dimension_of(each) if is_apart else None, []).append(each)
     groups = tuple(
         HeatGroup(
-            label="" if rows == "dimension" or dimension else assessments[0].score(id).label.in_language(language),
-            rows=tuple(_heat_row(each.id, assessments, language) for each in inside),
+            label="" if id is None else assessments[0].score(id).label.in_language(language),
+            rows=tuple(_heat_row(each, assessments, language) for each in inside),
         )
-        for id, inside in groupby(nodes, key=lambda each: "" if rows == "dimension" else each.id.partition(".")[0])
+        for id, inside in by_dimension.items()
     )
     found = [(row.label, each) for group in groups for row in group.rows for each in row.readings]
     names = country_names(assessments, language)
@@ -45,26 +52,36 @@ def heat_map(
         "chart.alt.levels",
         language,
         nodes=say(f"chart-nodes.{rows}", language, count=len(nodes)),
-        low=framework.scale[0].value,
+        low=framework.lowest,
         high=framework.highest,
         countries=listed(names, language),
     )
-    said = _said_indicators if rows == "indicator" else _said_nodes
+    said = (
+        _said_indicators(groups, names, framework.strength_level, language)
+        if rows == "indicator"
+        else _said_nodes(groups, names, language)
+    )
     return HeatMap(
         title=chart_title(say(f"chart-levels.{rows}", language), assessments, language, within=dimension),
-        alt=joined(described, *said(groups, names, language), language=language),
+        alt=joined(described, *said, language=language),
         language=language,
         states=named_states((each.state for _, each in found), language),
         countries=names,
         groups=groups,
         levels=level_names(framework, language),
+        lowest=framework.lowest,
     )
 
 
 def dimension_profile(
     comparison: Comparison, *, language: str = "en", dimension: str | None = None
 ) -> DimensionProfile:
-    """How each country stands in the dimensions, or in the components of one dimension."""
+    """How each country stands in the dimensions, or in the components of one dimension.
+
+    Raises:
+        ValueError: The framework has no scale.
+    """
+    _check_scale(comparison.framework)
     kind = "component" if dimension else "dimension"
     assessments, framework = comparison.assessments, comparison.framework
     nodes = [each for each in _nodes(comparison, kind) if each.component == (dimension or ROOT)]
@@ -78,7 +95,7 @@ def dimension_profile(
         "chart.alt.levels",
         language,
         nodes=say(f"chart-nodes.{kind}", language, count=len(nodes)),
-        low=framework.scale[0].value,
+        low=framework.lowest,
         high=framework.highest,
         countries=listed(names, language),
     )
@@ -95,7 +112,13 @@ def dimension_profile(
         nodes=labels,
         series=series,
         levels=level_names(framework, language),
+        lowest=framework.lowest,
     )
+
+
+def _check_scale(framework: Framework) -> None:
+    if not framework.scale:
+        raise ValueError("the framework has no levels to draw")
 
 
 def _nodes(comparison: Comparison, rows: str) -> Iterator[Component | Indicator]:
@@ -116,17 +139,17 @@ def _heat_row(node: str, assessments: Sequence[Assessment], language: str) -> He
     )
 
 
-def _said_indicators(groups: Sequence[HeatGroup], names: Sequence[str], language: str) -> list[str]:
+def _said_indicators(groups: Sequence[HeatGroup], names: Sequence[str], bar: int, language: str) -> list[str]:
     """How many indicators of each country stand high, and how many have no level."""
     rows = [row for group in groups for row in group.rows]
     columns = [[row.readings[place] for row in rows] for place in range(len(names))]
-    strong = [sum(each.level is not None and each.level >= STRENGTH_LEVEL for each in column) for column in columns]
+    strong = [sum(each.level is not None and each.level >= bar for each in column) for column in columns]
     unknown = [sum(each.level is None for each in column) for column in columns]
     counts = [say("chart.count", language, label=name, count=each) for name, each in zip(names, strong, strict=True)]
     without = [
         say("chart.count", language, label=name, count=each) for name, each in zip(names, unknown, strict=True) if each
     ]
-    high = say("chart.alt.strong", language, level=STRENGTH_LEVEL, counts=listed(counts, language))
+    high = say("chart.alt.strong", language, level=bar, counts=listed(counts, language))
     return [high, said_unknown(without, language)]
 
 

@@ -39,7 +39,7 @@ class Cell:
     answer: str = field(
         default="", metadata={"doc": "yes, partly, planned, no, unknown or not-applicable, where it is an answer."}
     )
-    level: int | None = field(default=None, metadata={"doc": "The level that the cell shows, for colour."})
+    level: int | None = field(default=None, metadata={"doc": "`shade_of` the level that the cell shows."})
     marks: tuple[int, ...] = field(default=(), metadata={"doc": "Places in the page's list of references, from 1."})
     note: str = field(default="", metadata={"doc": "Sources with the place in each, a line for each."})
 
@@ -71,7 +71,7 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...] = field(converter=as_cells)
-    levels: tuple[int | None, ...] = field(default=(), metadata={"doc": "Level behind each row, for colour."})
+    levels: tuple[int | None, ...] = field(default=(), metadata={"doc": "`shade_of` the level behind each row."})
     depths: tuple[int, ...] = field(
         default=(), metadata={"doc": "How deep each row stands below the rows above it, where they form a tree."}
     )
@@ -118,6 +118,15 @@ class Chart:
         default=(), metadata={"doc": "Pairs of state and its name, of those that occur beside `rated`."}
     )
     notes: tuple[str, ...] = field(default=(), metadata={"doc": "Sentences that stand below it."})
+
+
+SHADES = 5
+"""Colours of levels, from the lowest level of a scale to the highest."""
+
+
+def shade_of(level: float, *, lowest: float, highest: float) -> int:
+    """The place of a level's colour, 0 to 4, on a scale of any length; of two as near the higher one, as in bands."""
+    return int((level - lowest) / (highest - lowest) * (SHADES - 1) + 0.5) if highest > lowest else 0
 
 
 Block = Heading | Paragraph | Table | Listing | References | Chart

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterator
 
-from maturity.framework import ROOT, Framework
+from maturity.framework import ROOT, Framework, Indicator
 from maturity.gaps import GapReport
 from maturity.language.numbers import percent
 from maturity.report.facts import Teller
-from maturity.report.page import Block, Column, Heading, Paragraph, Table
+from maturity.report.page import Block, Column, Heading, Paragraph, Table, shade_of
 from maturity.scores import Score
 from maturity.scoring import Assessment
-
-STRENGTH_LEVEL = 3
-"""Level from which an indicator counts among the strengths."""
-
-
-def in_dimension(id: str, dimension: str | None) -> bool:
-    """Whether a node belongs to *dimension*; all do where none is chosen."""
-    return dimension is None or id.partition(".")[0] == dimension
 
 
 def overall_line(assessment: Assessment, teller: Teller) -> str:
@@ -52,9 +44,21 @@ def depth_of(score: Score) -> int:
     return {"component": 1, "indicator": 2}.get(score.kind, 0)
 
 
-def nearest_level(level: float) -> int:
-    """The step of the scale that a mean of levels is nearest to; of two as near the higher one, as in bands."""
-    return int(level + 0.5)
+def shade(level: float | None, framework: Framework) -> int | None:
+    """The place of a level's colour; none of what has no level."""
+    return None if level is None else shade_of(level, lowest=framework.lowest, highest=framework.highest)
+
+
+def decimals_at(node: str, framework: Framework) -> int:
+    """How many decimals a node's reading is printed with: a level that was rated is whole, a mean has one."""
+    if not framework.scale:
+        return decimals_of(framework)
+    return 0 if framework.is_rubric(node) else 1
+
+
+def level_text(level: float, indicator: str, teller: Teller) -> str:
+    """An indicator's level as it is printed."""
+    return teller.number(level, decimals=decimals_at(indicator, teller.framework))
 
 
 def coverage_words(score: Score, language: str) -> str:
@@ -71,10 +75,10 @@ def score_blocks(
     assessment: Assessment, teller: Teller, dimension: str | None = None, *, report: GapReport | None = None
 ) -> Iterator[Block]:
     """A table of the scores of all nodes above the indicators; with a report, of their gaps too."""
-    shown = [each for each in assessment.scores if each.kind != "indicator" and in_dimension(each.id, dimension)]
+    framework = assessment.framework
+    shown = [each for each in assessment.scores if each.kind != "indicator" and framework.is_within(each.id, dimension)]
     numbers = ("score", "coverage", "rated", "gap")
     heads = ("dimension", "score", "level", "coverage", "rated", *(["gap"] if report else []))
-    levels = [assessment.level(each.id) for each in shown]
     yield Heading(text=teller.say("heading.scores"), depth=2)
     yield Table(
         caption=teller.say("caption.scores"),
@@ -82,38 +86,52 @@ def score_blocks(
             Column(head=teller.say(f"column.{head}"), number=head in numbers, whole=head == "level") for head in heads
         ),
         rows=tuple((*_score_row(each, assessment, teller), *_gap_cell(each, report, teller)) for each in shown),
-        levels=tuple(None if level is None else nearest_level(level) for level in levels),
+        levels=tuple(shade(assessment.level(each.id), framework) for each in shown),
         depths=tuple(depth_of(each) for each in shown),
     )
 
 
 def strength_blocks(assessment: Assessment, teller: Teller, dimension: str | None) -> Iterator[Block]:
     """A table of the indicators that stand highest."""
+    framework = assessment.framework
     strong = [
-        (indicator, rating.level, rating.summary)
-        for indicator in assessment.framework.indicators
-        if in_dimension(indicator.id, dimension)
-        and (rating := assessment.rating(indicator.id))
-        and rating.level is not None
-        and rating.level >= STRENGTH_LEVEL
+        (indicator, level)
+        for indicator, level in levels_by_indicator(assessment, dimension)
+        if level >= framework.strength_level
     ]
     yield Heading(text=teller.say("heading.strengths"), depth=2)
     if not strong:
-        yield Paragraph(text=teller.say("strengths.none", level=STRENGTH_LEVEL))
+        yield Paragraph(text=teller.say("strengths.none", level=framework.strength_level))
         return
     yield Table(
-        caption=teller.say("caption.strengths", level=STRENGTH_LEVEL),
+        caption=teller.say("caption.strengths", level=framework.strength_level),
         columns=(
             Column(head=teller.say("column.indicator"), share=2),
             Column(head=teller.say("column.level"), number=True),
             Column(head=teller.say("column.summary"), share=4),
         ),
         rows=tuple(
-            (teller.text(indicator.label), str(level), teller.text(summary) if summary else "")
-            for indicator, level, summary in strong
+            (teller.text(each.label), level_text(level, each.id, teller), summary_of(assessment, each.id, teller))
+            for each, level in strong
         ),
-        levels=tuple(level for _, level, _ in strong),
+        levels=tuple(shade(level, framework) for _, level in strong),
     )
+
+
+def levels_by_indicator(assessment: Assessment, dimension: str | None) -> Iterator[tuple[Indicator, float]]:
+    """The rated indicators with their levels, in the framework's order; none by a framework without a scale."""
+    for each in assessment.framework.indicators:
+        level = assessment.level(each.id)
+        if level is not None and assessment.framework.is_within(each.id, dimension):
+            yield each, level
+
+
+def summary_of(assessment: Assessment, indicator: str, teller: Teller) -> str:
+    """What the rating says in a few words; the answer of a checklist."""
+    rating = assessment.rating(indicator)
+    if rating is None:
+        return ""
+    return teller.text(rating.summary) if rating.summary else rating.answer or ""
 
 
 def level_words(assessment: Assessment, id: str, teller: Teller) -> str:

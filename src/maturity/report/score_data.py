@@ -4,6 +4,7 @@ from attrs import frozen
 
 from maturity.framework import ROOT
 from maturity.report.facts import Teller
+from maturity.report.score_blocks import summary_of
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -60,9 +61,9 @@ def _row(score: Score, parent: str | None, weight: float, assessment: Assessment
         band=teller.text(band) if band else None,
         coverage=score.coverage,
         weight=weight,
-        state=score.states[0][0] if score.kind == "indicator" else score.reason or "rated",
+        state=score.state,
         rated=score.count("rated"),
         asked=score.asked,
         confidence=rating.confidence if rating else None,
-        summary=teller.text(rating.summary) if rating and rating.summary else "",
+        summary=summary_of(assessment, score.id, teller),
     )

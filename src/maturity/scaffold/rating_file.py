@@ -34,10 +34,10 @@ def rating_lines(framework: Framework, language: str) -> Iterator[str]:
 
 def indicator_lines(indicators: tuple[Indicator, ...], framework: Framework, language: str) -> Iterator[str]:
     """Each of the *indicators* with an empty rating, under the question of its dimension."""
-    dimension = ""
+    dimension = None
     for each in indicators:
-        if each.dimension != dimension:
-            dimension = each.dimension
+        if (found := framework.dimension_of(each.id)) != dimension:
+            dimension = found
             yield from _dimension_lines(dimension, framework, language)
         yield ""
         yield from explain_indicator(each, framework, language)
@@ -57,8 +57,10 @@ def explain_indicator(indicator: Indicator, framework: Framework, language: str)
         yield from explain(level, indent=1)
 
 
-def _dimension_lines(id: str, framework: Framework, language: str) -> Iterator[str]:
-    found = next(each for each in framework.dimensions if each.id == id)
+def _dimension_lines(id: str | None, framework: Framework, language: str) -> Iterator[str]:
+    found = next((each for each in framework.dimensions if each.id == id), None)
+    if found is None:
+        return
     yield ""
     yield from explain(f"---- {found.label.in_language(language)}")
     if found.question:

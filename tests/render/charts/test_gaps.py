@@ -137,3 +137,10 @@ def test_the_level_now_lies_on_top_of_the_bar() -> None:
     bar = next(place for place, each in enumerate(marks) if isinstance(each, Line) and each.width == 4)
     disc = max(place for place, each in enumerate(marks) if isinstance(each, Disc) and each.fill == NOW)
     assert bar < disc
+
+
+def test_a_level_stands_on_its_line_where_the_scale_does_not_begin_at_0() -> None:
+    chart = GapDumbbells(title="T", alt="A.", language="en", rows=(row(1, 5),), heads=HEADS, levels=LEVELS, lowest=1)
+    drawing = draw_gaps(chart, titled=False)
+    lines = axis(drawing)
+    assert now(drawing)[-1] == pytest.approx(lines[0])

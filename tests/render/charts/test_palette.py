@@ -77,4 +77,11 @@ def test_leaning_lines_lean_by_half_a_right_angle(slope: int) -> None:
 
 @pytest.mark.parametrize(("level", "nearest"), [(0, 0), (0.49, 0), (0.5, 1), (1.48, 1), (1.5, 2), (3.6, 4), (4, 4)])
 def test_a_mean_level_takes_the_fill_of_the_nearest(level: float, nearest: int) -> None:
-    assert level_fill(level) == LEVEL_FILLS[nearest]
+    assert level_fill(level, lowest=0, highest=4) == LEVEL_FILLS[nearest]
+
+
+@pytest.mark.parametrize(("lowest", "highest"), [(0, 2), (1, 5), (0, 5), (0, 10)])
+def test_any_scale_runs_from_the_palest_fill_to_the_darkest(lowest: int, highest: int) -> None:
+    fills = [level_fill(each, lowest=lowest, highest=highest) for each in range(lowest, highest + 1)]
+    assert (fills[0], fills[-1]) == (LEVEL_FILLS[0], LEVEL_FILLS[-1])
+    assert sorted(fills, key=LEVEL_FILLS.index) == fills

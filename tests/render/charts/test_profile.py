@@ -111,3 +111,14 @@ def test_no_country_more_than_there_are_colours_is_left_out() -> None:
     found = runs(drawn(*many))
     assert len(found) == len(many)
     assert found[0].colour == found[-1].colour
+
+
+def test_a_level_stands_below_its_name_where_the_scale_does_not_begin_at_0() -> None:
+    chart = DimensionProfile(
+        title="T", alt="A.", language="en", nodes=("Law",), series=(series("A", at(1)), series("B", at(5))),
+        levels=LEVELS, lowest=1,
+    )  # fmt: skip
+    drawing = draw_profile(chart, titled=False)
+    names = [each.x for each in of_kind(drawing.marks, Words) if each.text in ("1 absent", "5 advanced")]
+    readings = [each.x - 9 for each in of_kind(drawing.marks, Words) if each.bold and each.text in ("1", "5")]
+    assert readings == pytest.approx(names)

@@ -86,29 +86,32 @@ def state_items(chart: Chart) -> list[Item]:
     return [(state_box(0, 0, _SAMPLE, 14, state, size=10), name) for state, name in chart.states]
 
 
-def level_items(levels: Sequence[str]) -> list[Item]:
+def level_items(levels: Sequence[str], lowest: int = 0) -> list[Item]:
     """What the fills of levels stand for, with the number in each."""
+    highest = lowest + len(levels) - 1
     return [
         (
             (
-                box(0, 0, _SAMPLE, 14, level_fill(level), outline=GRID),
+                box(0, 0, _SAMPLE, 14, level_fill(level, lowest=lowest, highest=highest), outline=GRID),
                 Words(x=_SAMPLE / 2, y=11, text=str(level), size=11, anchor="middle"),
             ),
             name,
         )
-        for level, name in enumerate(levels)
+        for level, name in enumerate(levels, lowest)
     ]
 
 
-def level_axis(levels: Sequence[str], left: float, step: float, height: float, *, size: float = 11) -> Part:
+def level_axis(
+    levels: Sequence[str], left: float, step: float, height: float, *, lowest: int = 0, size: float = 11
+) -> Part:
     """Upright lines for the levels, with their numbers and names above: beside each other, if there is room for all."""
     marks: list[Mark] = []
-    lines: list[tuple[str, ...]] = [(f"{level} {name}",) for level, name in enumerate(levels)]
+    lines: list[tuple[str, ...]] = [(f"{level} {name}",) for level, name in enumerate(levels, lowest)]
     if any(text_width(each, size) > step - 6 for (each,) in lines):
-        lines = [(str(level), *set_lines(name, size, step - 3, most=2)) for level, name in enumerate(levels)]
+        lines = [(str(level), *set_lines(name, size, step - 3, most=2)) for level, name in enumerate(levels, lowest)]
     head = max(len(each) for each in lines) * size * LINE + 6
-    for level, said in enumerate(lines):
-        x = left + level * step
+    for place, said in enumerate(lines):
+        x = left + place * step
         marks += lines_at((x, size), said, size, anchor="middle", colour=DIM)
         marks.append(Line(points=((x, head), (x, head + height)), colour=GRID))
     return Part(marks=tuple(marks), height=head)

@@ -34,9 +34,9 @@ def _plot(chart: GapDumbbells) -> Part:
     label = widest([each.label for each in chart.rows], _SIZE, _LABEL)
     left, right = label + 34, INNER - _GAIN - peers - 40
     step = (right - left) / (len(chart.levels) - 1)
-    rows = [_row(each, left, step, label, peers) for each in chart.rows]
+    rows = [_row(each, left - chart.lowest * step, step, label, peers) for each in chart.rows]
     body = stack(rows)
-    axis = level_axis(chart.levels, left, step, body.height, size=10.5)
+    axis = level_axis(chart.levels, left, step, body.height, lowest=chart.lowest, size=10.5)
     heads = [*lines_at((INNER, _SIZE), [chart.heads.gain], 10.5, anchor="end", colour=DIM)]
     if chart.has_peers:
         x = INNER - _GAIN - peers
@@ -44,7 +44,7 @@ def _plot(chart: GapDumbbells) -> Part:
     return stack([Part(marks=(*axis.marks, *heads), height=axis.height), body, Part(height=10)])
 
 
-def _row(row: GapRow, left: float, step: float, label: float, peers: float) -> Part:
+def _row(row: GapRow, zero: float, step: float, label: float, peers: float) -> Part:
     lines = set_lines(row.label, _SIZE, label, most=3)
     names = set_lines(row.peers, _SMALL, peers - 8, most=2) if row.peers else ()
     height = max(_ROW, len(lines) * _SIZE * LINE + 6, len(names) * _SMALL * LINE + 4)
@@ -53,17 +53,17 @@ def _row(row: GapRow, left: float, step: float, label: float, peers: float) -> P
     marks += lines_beside(0, middle, lines, _SIZE)
     marks += lines_beside(INNER - _GAIN - peers, middle, names, _SMALL)
     marks.append(Words(x=INNER, y=middle + _SIZE * 0.36, text=row.gain, size=_SIZE, anchor="end"))
-    marks += _dumbbell(row, middle, left, step)
+    marks += _dumbbell(row, middle, zero, step)
     return Part(marks=tuple(marks), height=height)
 
 
-def _dumbbell(row: GapRow, y: float, left: float, step: float) -> Iterator[Mark]:
+def _dumbbell(row: GapRow, y: float, zero: float, step: float) -> Iterator[Mark]:
     levels = [each.level for each in (row.now, row.target, row.best) if each is not None and each.level is not None]
-    now, target = left + (row.now.level or 0) * step, left + (row.target.level or 0) * step
-    yield Line(points=((now, y), (left + max(levels) * step, y)), colour=_BAR, width=4)
+    now, target = zero + (row.now.level or 0) * step, zero + (row.target.level or 0) * step
+    yield Line(points=((now, y), (zero + max(levels) * step, y)), colour=_BAR, width=4)
     apart = 0.0
     if row.best is not None and row.best.level is not None:
-        best = left + row.best.level * step
+        best = zero + row.best.level * step
         apart = 10.0 if abs(best - target) < 20 else 0.0
         ahead = best >= target
         yield from _peer((best + (apart if ahead else -apart), y), row.best.text)

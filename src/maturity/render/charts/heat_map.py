@@ -32,16 +32,16 @@ _LONGEST_HEAD = 130.0
 def draw_heat_map(chart: HeatMap, *, titled: bool = True) -> Drawing:
     """The whole map, as wide as its countries ask for."""
     count = len(chart.countries)
-    key = legend([*level_items(chart.levels), *state_items(chart)])
+    key = legend([*level_items(chart.levels, chart.lowest), *state_items(chart)])
     if len(chart.rows) > _LONG and count <= _FEW and len(chart.groups) > 1:
         room = (INNER - _BETWEEN) / 2
         label = _label_width(chart, room)
-        halves = [_grid(chart.countries, each, label, room) for each in _halved(chart.groups)]
+        halves = [_grid(chart, each, label, room) for each in _halved(chart.groups)]
         marks = (*halves[0].marks, *move(halves[1].marks, room + _BETWEEN, 0))
         body = Part(marks=marks, height=max(each.height for each in halves))
         return framed(chart, [key, body], titled=titled)
     room = max(INNER, 200 + count * _NARROWEST)
-    grid = _grid(chart.countries, chart.groups, _label_width(chart, room), room)
+    grid = _grid(chart, chart.groups, _label_width(chart, room), room)
     return framed(chart, [key, grid], titled=titled, width=room + 2 * MARGIN)
 
 
@@ -58,13 +58,14 @@ def _halved(groups: Sequence[HeatGroup]) -> tuple[Sequence[HeatGroup], Sequence[
     return groups[:split], groups[split:]
 
 
-def _grid(countries: Sequence[str], groups: Sequence[HeatGroup], label: float, room: float) -> Part:
+def _grid(chart: HeatMap, groups: Sequence[HeatGroup], label: float, room: float) -> Part:
+    countries = chart.countries
     cell = min((room - label) / len(countries), _WIDEST)
     parts = [_heads(countries, label, cell)]
     for group in groups:
         if group.label:
             parts.append(_group_head(group.label, label + cell * len(countries)))
-        parts += (_row(row, label, cell) for row in group.rows)
+        parts += (_row(row, chart, label, cell) for row in group.rows)
     return stack([*parts, Part(height=8)])
 
 
@@ -107,19 +108,20 @@ def _group_head(text: str, width: float) -> Part:
     return Part(marks=tuple(marks), height=height + 2)
 
 
-def _row(row: HeatRow, label: float, cell: float) -> Part:
+def _row(row: HeatRow, chart: HeatMap, label: float, cell: float) -> Part:
     lines = set_lines(row.label, _SIZE, label - 8, most=3)
     height = max(19.0, len(lines) * _SIZE * LINE + 5)
     marks: list[Mark] = [*lines_beside(0, height / 2, lines, _SIZE)]
     marks.append(Line(points=((0, height), (label, height)), colour=GRID, width=0.5))
     for place, reading in enumerate(row.readings):
-        marks += _cell(reading, label + cell * place, cell, height)
+        marks += _cell(reading, chart, label + cell * place, cell, height)
     return Part(marks=tuple(marks), height=height)
 
 
-def _cell(reading: Reading, x: float, width: float, height: float) -> Iterator[Mark]:
+def _cell(reading: Reading, chart: HeatMap, x: float, width: float, height: float) -> Iterator[Mark]:
     if reading.level is None:
         yield from state_box(x + 0.5, 0.5, width - 1, height - 1, reading.state)
         return
-    yield box(x, 0, width, height, level_fill(reading.level), outline=WHITE)
+    fill = level_fill(reading.level, lowest=chart.lowest, highest=chart.highest)
+    yield box(x, 0, width, height, fill, outline=WHITE)
     yield Words(x=x + width / 2, y=height / 2 + _SIZE * 0.36, text=reading.text, size=_SIZE, anchor="middle")

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from maturity.render.charts.drawing import Disc, Line, Mark, Point, Shape, Strokes, Words, box
 from maturity.render.colours import LEVEL_FILLS
+from maturity.report.page import shade_of
 
 WHITE, GRID, DIM, PATTERN = "FFFFFF", "D0D0D0", "4D4D4D", "8C8C8C"
 
@@ -38,9 +39,9 @@ STATE_HATCHES = {
 }
 
 
-def level_fill(level: float) -> str:
-    """The fill of the level of the scale that is nearest."""
-    return LEVEL_FILLS[min(int(level + 0.5), len(LEVEL_FILLS) - 1)]
+def level_fill(level: float, *, lowest: int, highest: int) -> str:
+    """The fill of a level by where it stands on the scale."""
+    return LEVEL_FILLS[shade_of(level, lowest=lowest, highest=highest)]
 
 
 def state_box(x: float, y: float, width: float, height: float, state: str, size: float = 11) -> tuple[Mark, ...]:

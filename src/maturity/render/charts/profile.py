@@ -35,7 +35,8 @@ def _plot(chart: DimensionProfile) -> Part:
     step = (right - left) / (len(chart.levels) - 1)
     lines = [set_lines(each, _SIZE, label) for each in chart.nodes]
     heights = [max(len(each) * _SIZE * LINE, len(chart.series) * _SLOT) + 10 for each in lines]
-    axis = level_axis(chart.levels, left, step, sum(heights))
+    axis = level_axis(chart.levels, left, step, sum(heights), lowest=chart.lowest)
+    zero = left - chart.lowest * step
     tops = [sum(heights[:place]) for place in range(len(heights))]
     marks: list[Mark] = []
     for said, top, height in zip(lines, tops, heights, strict=True):
@@ -46,11 +47,11 @@ def _plot(chart: DimensionProfile) -> Part:
         for place in range(len(chart.series))
     ]
     for place, (each, ys) in enumerate(zip(chart.series, slots, strict=True)):
-        spots = [_spot(reading, y, left, step) for reading, y in zip(each.readings, ys, strict=True)]
+        spots = [_spot(reading, y, zero, step) for reading, y in zip(each.readings, ys, strict=True)]
         marks += (series_line(place, run) for run in _runs(spots))
     for place, (each, ys) in enumerate(zip(chart.series, slots, strict=True)):
         for reading, y in zip(each.readings, ys, strict=True):
-            marks += _reading(reading, place, y, left, step)
+            marks += _reading(reading, place, y, zero, step)
     return stack([axis, Part(marks=tuple(marks), height=sum(heights) + 8)])
 
 
@@ -58,8 +59,8 @@ def _slot(top: float, height: float, place: int, count: int) -> float:
     return top + height / 2 + (place - (count - 1) / 2) * _SLOT
 
 
-def _spot(reading: Reading, y: float, left: float, step: float) -> Point | None:
-    return None if reading.level is None else (left + reading.level * step, y)
+def _spot(reading: Reading, y: float, zero: float, step: float) -> Point | None:
+    return None if reading.level is None else (zero + reading.level * step, y)
 
 
 def _runs(spots: Sequence[Point | None]) -> Iterator[tuple[Point, ...]]:
@@ -74,13 +75,13 @@ def _runs(spots: Sequence[Point | None]) -> Iterator[tuple[Point, ...]]:
             run = []
 
 
-def _reading(reading: Reading, place: int, y: float, left: float, step: float) -> Iterator[Mark]:
+def _reading(reading: Reading, place: int, y: float, zero: float, step: float) -> Iterator[Mark]:
     if reading.level is None:
         x = INNER - _APART
         yield marker(place, (x + 6, y), radius=4)
         yield from state_box(x + 16, y - 6.5, _SIGN, 13, reading.state, size=10)
         return
-    x = left + reading.level * step
+    x = zero + reading.level * step
     width = text_width(reading.text, 11, bold=True)
     yield box(x + 8, y - 6, width + 2, 12, WHITE)
     yield marker(place, (x, y))
