@@ -8,6 +8,8 @@ from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.rules import Rules
 from maturity.scoring import assess
 from tests import synthetic
+from tests.data_contracts.shipped import country, framework
+from tests.shipped import france_explained
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
 
@@ -141,3 +143,44 @@ def test_an_unknown_node_is_a_key_error() -> None:
 @pytest.mark.parametrize(("language", "share"), [("en", "12.5%"), ("zh", "12.5%"), ("fr", "12,5\u00a0%")])
 def test_shares_are_written_as_the_language_does(language: str, share: str) -> None:
     assert share in said(explained(FULL, "a.two", language=language))[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "legal.sso · supply · Table 10 row 3; §5 ¶6; §5 ¶8"),
+        ("zh", "legal.sso · 供给 · 表10第3行；§5 ¶6；§5 ¶8"),
+        ("fr", "legal.sso · offre · tableau 10, ligne 3\u00a0; §5 ¶6\u00a0; §5 ¶8"),
+    ],
+)
+def test_the_place_of_an_indicator_in_the_study_is_named_in_the_reader_s_language(language: str, head: str) -> None:
+    assert said(france_explained("legal.sso", language))[1] == head
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "Printed | “the law on computing and freedom” (§4 ¶6)"),
+        ("zh", "原文 | “the law on computing and freedom”（§4 ¶6）"),
+        (
+            "fr",
+            "Imprimé | «\u00a0the law on computing and freedom\u00a0» (§4 ¶6)",
+        ),
+    ],
+)
+def test_what_is_printed_stands_in_quotation_marks_with_its_place(language: str, printed: str) -> None:
+    assert printed in said(france_explained("legal.eid", language))
+
+
+def test_an_institution_is_evidence_with_each_of_its_roles() -> None:
+    canada = assess(country("CAN", 2022), framework())
+    told = next(each for each in said(explain_page(canada, "legal.pki")) if "Treasury Board of Canada Sec" in each)
+    assert "Drew up the Digital Operations Strategic Plan" in told
+    assert "Lists on its site the certification authorities" in told
+    assert "(TBS 2021, Document purpose and what's new, after Justice Canada 2005)" in told
+
+
+def test_a_standard_is_evidence_by_its_name() -> None:
+    told = said(france_explained("back-end.interoperability-framework", "fr"))
+    assert any(each.startswith("Éléments | Référentiel général d’interopérabilité (RGI)") for each in told), told
+    assert not any("std-" in each for each in told)

@@ -164,6 +164,7 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     "reference": ("{source}, {locus}", "{source}，{locus}", "{source}, {locus}"),
     "reference.cites": ("{reference}, after {cites}", "{reference}，引自{cites}", "{reference}, d’après {cites}"),
     "parentheses": ("{text} ({inside})", "{text}（{inside}）", "{text} ({inside})"),
+    "quoted": ("“{text}”", "“{text}”", "«\u00a0{text}\u00a0»"),
     "about.value": ("about {value}", "约{value}", "environ {value}"),
     "detail.printed": ("Printed", "原文", "Imprimé"),
     "detail.note": ("Note", "注", "Note"),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from maturity.framework import Framework
-from maturity.language.numbers import listed, number
+from maturity.language.lists import listed
+from maturity.language.numbers import number
 from maturity.language.phrases import say
 from maturity.report.charts import RATED, Reading
 from maturity.scoring import Assessment

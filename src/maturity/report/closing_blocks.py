@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from maturity.gaps import GapReport
-from maturity.language.numbers import listed, percent
+from maturity.language.lists import listed
+from maturity.language.numbers import percent
 from maturity.profile import Profile
 from maturity.records.findings import Lesson
 from maturity.report.citations import source_line
@@ -55,7 +56,8 @@ def lesson_blocks(profile: Profile, teller: Teller, dimension: str | None) -> It
 def source_blocks(profile: Profile, teller: Teller) -> Iterator[Block]:
     """The publications that the profile rests on; those that a source lists and never cites are left out."""
     yield Heading(text=teller.say("heading.sources"), depth=2)
-    yield Listing(items=tuple(("", source_line(each)) for each in profile.sources if not each.listed_only))
+    cited = (each for each in profile.sources if not each.listed_only)
+    yield Listing(items=tuple(("", source_line(each, teller.language)) for each in cited))
 
 
 def caveat_blocks(assessment: Assessment, teller: Teller) -> Iterator[Block]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from maturity.gaps import Gap, GapReport
-from maturity.language.numbers import listed, number
+from maturity.language.lists import listed
+from maturity.language.numbers import number
 from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, joined, level_names
 from maturity.report.charts import GapDumbbells, GapHeads, GapRow, Reading

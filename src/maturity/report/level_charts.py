@@ -5,7 +5,7 @@ from itertools import groupby
 
 from maturity.comparison import Comparison
 from maturity.framework import ROOT, Component, Indicator
-from maturity.language.numbers import listed
+from maturity.language.lists import listed
 from maturity.language.phrases import say
 from maturity.report.chart_words import (
     chart_title,
