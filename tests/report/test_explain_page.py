@@ -1,12 +1,14 @@
 from collections.abc import Mapping
 
 import pytest
+from attrs import evolve
 
 from maturity.framework import Framework
 from maturity.report.explain_page import explain_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.rules import Rules
 from maturity.scoring import assess
+from maturity.text import Text
 from tests import synthetic
 from tests.data_contracts.shipped import country, framework
 from tests.shipped import france_explained
@@ -184,3 +186,24 @@ def test_a_standard_is_evidence_by_its_name() -> None:
     told = said(france_explained("back-end.interoperability-framework", "fr"))
     assert any(each.startswith("Éléments | Référentiel général d’interopérabilité (RGI)") for each in told), told
     assert not any("std-" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "translated"),
+    [
+        ("en", "Note | ", "Note | "),
+        ("zh", "注（英文） | ", "注 | "),
+        ("fr", "Note (en anglais) | ", "Note (en anglais) | "),
+    ],
+)
+def test_a_note_says_that_it_is_in_english_where_it_is_not_in_the_reader_s_language(
+    language: str, label: str, translated: str
+) -> None:
+    def notes(note: Text) -> list[str]:
+        profile = synthetic.profile(FULL, findings=[evolve(synthetic.finding("fact"), note=note)])
+        found = said(explain_page(assess(profile, synthetic.framework()), "a.one", language=language))
+        return [each for each in found if each.startswith(("Note", "注"))]
+
+    assert notes(synthetic.text("Seen once.")) == [f"{label}Seen once."]
+    assert notes(synthetic.text("Seen once.", zh="见过一次。"))[0].startswith(translated)
+    assert notes(Text(language="da", original="Set."))[0].startswith(("Note | ", "注 | "))

@@ -1,11 +1,12 @@
 """What is not known, what was learned, where it all comes from, and how to read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from maturity.gaps import GapReport
 from maturity.language.lists import listed
 from maturity.language.numbers import percent
 from maturity.profile import Profile
+from maturity.records.errata import Erratum
 from maturity.records.findings import Lesson
 from maturity.report.citations import source_line
 from maturity.report.facts import Teller
@@ -93,11 +94,22 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
     threshold = percent(framework.rules.coverage_threshold, teller.language)
     yield teller.say("caveat.coverage", threshold=threshold)
     if profile.errata:
-        serious = sum(each.serious for each in profile.errata)
-        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
+        yield _errata(profile.errata, teller)
     yield teller.say("caveat.comparison")
     if teller.language != framework.language:
         yield teller.say("caveat.translation")
+
+
+def _errata(errata: Sequence[Erratum], teller: Teller) -> str:
+    count, serious = len(errata), sum(each.serious for each in errata)
+    if count == 1:
+        said = teller.say("errata.one.serious") if serious else teller.say("errata.one.slight")
+        return teller.say("caveat.errata.one", serious=said)
+    if serious > 1:
+        said = teller.say("errata.serious", count=serious)
+    else:
+        said = teller.say("errata.serious.one") if serious else teller.say("errata.serious.none")
+    return teller.say("caveat.errata", count=count, serious=said)
 
 
 def _lesson(lesson: Lesson, teller: Teller) -> str:

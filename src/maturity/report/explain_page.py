@@ -14,6 +14,7 @@ from maturity.report.score_blocks import coverage_words, decimals_of, level_word
 from maturity.scores import Part, Score
 from maturity.scoring import Assessment
 from maturity.steps import steps_to_next_band
+from maturity.text import Text
 
 
 def explain_page(assessment: Assessment, id: str, *, language: str = "en") -> Page:
@@ -106,8 +107,14 @@ def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
         items.append((teller.say("detail.evidence"), teller.cited(record)))
         items += [(teller.say("detail.printed"), _printed(each, teller)) for each in record.printed]
         if record.note:
-            items.append((teller.say("detail.note"), teller.text(record.note)))
+            items.append((_note_label(record.note, teller), teller.text(record.note)))
     yield Listing(items=tuple(items))
+
+
+def _note_label(note: Text, teller: Teller) -> str:
+    """Notes are not translated as a rule; one that is in English alone says so to readers of other languages."""
+    is_foreign = note.language == "en" and not note.speaks(teller.language)
+    return teller.say("detail.note.english" if is_foreign else "detail.note")
 
 
 def _printed(printed: Printed, teller: Teller) -> str:
