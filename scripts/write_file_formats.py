@@ -53,7 +53,8 @@ meant as words is put in quotes, such as `version: "1.0"`.
 
 A string that may be translated. A plain string is in the language of the folder (`language` of `profile.yaml` or
 `framework.yaml`, English when left out); a mapping gives several, such as `{en: France, zh: 法国}`.
-Translations of whole folders stand in [overlays](#overlays). Text is in the project's own words.
+Translations of whole folders stand in [overlays](#overlays). Text is in the project's own words. A `note` in a country
+folder may be translated too, but nothing asks for it: assessors write notes to each other.
 
 ### Date
 

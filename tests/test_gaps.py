@@ -116,8 +116,22 @@ def test_prerequisites_below_the_next_level_or_without_one_are_unmet() -> None:
     assert gap.unmet == ("a.one", "b.five")
 
 
-def test_without_an_overall_score_nothing_is_gained() -> None:
-    assert [gap.gain for gap in gap_report(synthetic.assessment({"a.one": 1})).gaps] == [0]
+def test_without_an_overall_score_no_gain_can_be_said() -> None:
+    report = gap_report(synthetic.assessment({"a.one": 1}))
+    assert [gap.gain for gap in report.gaps] == [None]
+    assert report.overall_after == (None,)
+
+
+@pytest.mark.parametrize("aggregation", ["weighted-arithmetic-mean", "minimum"])
+def test_below_a_node_without_a_score_no_gain_can_be_said_and_those_gaps_come_last(aggregation: str) -> None:
+    thin = synthetic.framework(weights={"b.five": 3}, rules={"a": Rules(aggregation=aggregation)})
+    levels = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 1}
+    report = gap_report(synthetic.assessment(levels, against=thin))
+    assert report.assessment.score("b").score is None
+    *scored, (unsaid, after) = zip(report.gaps, report.overall_after, strict=True)
+    assert (unsaid.indicator.id, unsaid.gain, after) == ("b.four", None, None)
+    assert scored[-1][1] == pytest.approx(100)
+    assert all(gap.gain is not None for gap, _ in scored)
 
 
 def test_a_gap_names_the_next_level_and_the_evidence_of_this_one() -> None:
@@ -185,7 +199,7 @@ def test_the_gain_is_what_assessing_again_at_the_target_adds(world: World, targe
     assume(before.overall.score is not None)
     for gap in gap_report(before, target=Target.level(target)).gaps:
         after = world.assessment({gap.indicator.id: target})
-        assert (after.overall.score or 0) - (before.overall.score or 0) == pytest.approx(gap.gain, abs=1e-9)
+        assert (after.overall.score or 0) - (before.overall.score or 0) == pytest.approx(gap.gain or 0, abs=1e-9)
 
 
 @given(worlds(), st.integers(0, 4))
@@ -221,4 +235,4 @@ def test_every_level_of_any_scale_below_the_target_is_a_gap(points: Mapping[int,
     for level in points:
         found = gap_report(mini.scaled(points, level))
         assert [each.width for each in found.gaps] == ([max(points) - level] if level < max(points) else [])
-        assert sum(each.gain for each in found.gaps) == 100 - points[level]
+        assert sum(each.gain or 0 for each in found.gaps) == 100 - points[level]

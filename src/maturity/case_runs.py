@@ -129,7 +129,7 @@ def _misses(expected: Expectation, case: Case, assessment: Assessment, gaps: Gap
         yield Miss(node=id, key="no_score", message=message)
 
 
-def _gain(id: str, gaps: GapReport) -> float:
+def _gain(id: str, gaps: GapReport) -> float | None:
     return next((each.gain for each in gaps.gaps if each.indicator.id == id), 0.0)
 
 

@@ -38,7 +38,12 @@ class Gap:
     rating: Rating
     target: float
     width: float = field(metadata={"doc": "max(0, target − level), in levels."})
-    gain: float = field(metadata={"doc": "Points that closing the gap adds to the overall score."})
+    gain: float | None = field(
+        metadata={
+            "doc": "Points that closing the gap adds to the overall score; nothing where it cannot be said, as a node "
+            "above the indicator has no score."
+        }
+    )
     next_descriptor: Text = field(metadata={"doc": "What the next level demands."})
     evidence: tuple[Record, ...] = field(metadata={"doc": "Records behind the current level."})
     unmet: tuple[str, ...] = field(metadata={"doc": "Prerequisites that stand below the next level, or have none."})
@@ -64,7 +69,10 @@ class GapReport:
         }
     )
     overall_after: tuple[float | None, ...] = field(
-        metadata={"doc": "The overall score once a gap and all before it are closed, for each gap."}
+        metadata={
+            "doc": "The overall score once a gap and all before it are closed, for each gap; nothing where its gain "
+            "cannot be said."
+        }
     )
     node_gaps: tuple[tuple[str, float], ...] = field(
         metadata={"doc": "Pairs of node and the weighted mean of its rated indicators' gaps, in levels."}
@@ -182,21 +190,25 @@ def _gap(indicator: Indicator, target: Target, heard: _Heard, records: _Records)
     )
 
 
-def _gain(assessment: Assessment, indicator: str, level: int, aimed: float) -> float:
+def _gain(assessment: Assessment, indicator: str, level: int, aimed: float) -> float | None:
     """What the overall score gains; a target between two levels, such as a median, lies between their points."""
-    if assessment.overall.score is None:
-        return 0.0
+    overall = assessment.overall.score
+    if overall is None or any(assessment.score(each).score is None for each in assessment.framework.path(indicator)):
+        return None
     points = assessment.framework.points_at(aimed) - assessment.framework.points_at(level)
     if assessment.framework.is_linear:
         return assessment.effective_weight(indicator) * points
     raised = assessment.with_points({indicator: assessment.framework.points_at(aimed)})
-    return (raised.score or 0.0) - assessment.overall.score
+    return (raised.score or 0.0) - overall
 
 
 def _overall_after(assessment: Assessment, gaps: Sequence[Gap]) -> Iterator[float | None]:
     score = assessment.overall.score
     closed: dict[str, float] = {}
     for gap in gaps:
+        if gap.gain is None:
+            yield None
+            continue
         if score is not None and assessment.framework.is_linear:
             score += gap.gain
         else:
@@ -218,7 +230,7 @@ def _bearings(assessment: Assessment) -> dict[str, list[Bearing]]:
 def _in_order_of_work(gaps: list[Gap]) -> Iterator[Gap]:
     """Prerequisites first, each as early as what waits for it deserves; then the larger gain per level."""
     open_gaps = {gap.indicator.id: gap for gap in gaps}
-    worth = {gap.indicator.id: gap.gain / gap.width for gap in gaps}
+    worth = {gap.indicator.id: (gap.gain or 0.0) / gap.width for gap in gaps}
     waiting_for: defaultdict[str, list[str]] = defaultdict(list)
     for gap in gaps:
         for id in gap.indicator.prerequisites:

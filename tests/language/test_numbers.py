@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.language.numbers import difference, listed, number, percent
+from maturity.language.numbers import difference, number, percent
 from maturity.text import LANGUAGES
 
 NARROW = "\u202f"
@@ -75,21 +75,6 @@ def test_a_share_below_one_percent_keeps_the_space_of_its_language() -> None:
     assert percent(0.003, "fr") == "<\u00a01\u00a0%"
 
 
-@pytest.mark.parametrize(
-    ("items", "language", "written"),
-    [
-        ([], "en", ""),
-        (["a"], "zh", "a"),
-        (["a", "b"], "en", "a and b"),
-        (["a", "b", "c"], "en", "a, b and c"),
-        (["甲", "乙", "丙"], "zh", "甲、乙和丙"),
-        (["a", "b", "c"], "fr", "a, b et c"),
-    ],
-)
-def test_items_are_listed_as_the_language_does(items: list[str], language: str, written: str) -> None:
-    assert listed(items, language) == written
-
-
 @given(st.integers(-(10**15), 10**15), st.sampled_from(LANGUAGES))
 def test_a_whole_number_reads_back(value: int, language: str) -> None:
     written = number(value, language).replace("−", "-").replace(NARROW, "").replace(",", "")
@@ -156,12 +141,3 @@ def test_a_share_with_decimals_is_the_whole_or_nothing_only_where_it_is(
     share: float, decimals: int, written: str
 ) -> None:
     assert percent(share, "en", decimals=decimals) == written
-
-
-@given(st.lists(st.sampled_from(["甲", "乙", "a b", "c"]), min_size=2), st.sampled_from(LANGUAGES))
-def test_a_list_names_every_item_once_and_in_order(items: list[str], language: str) -> None:
-    written = listed(items, language)
-    for item in items:
-        before, found, written = written.partition(item)
-        assert (found, before) in {(item, each) for each in ("", ", ", "、", " and ", "和", " et ")}
-    assert written == ""

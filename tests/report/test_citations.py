@@ -116,3 +116,10 @@ def source(id: str = "study", *, title: str = "The study") -> Source:
 
 def teller(language: str = "en") -> Teller:
     return Teller.of(synthetic.profile(), synthetic.framework(), language)
+
+
+def test_a_gloss_behind_a_chinese_title_has_chinese_brackets_among_chinese_alone() -> None:
+    law = source(title="密码法 (Cryptography Law)")
+    assert source_line(law, "zh") == "密码法（Cryptography Law）. Example Ministry (2020)."
+    assert source_line(law, "fr") == source_line(law) == "密码法 (Cryptography Law). Example Ministry (2020)."
+    assert Citations.of([law], language="zh").items == (source_line(law, "zh"),)

@@ -168,14 +168,38 @@ def test_weights_that_a_user_chose_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("serious", "said"), [((True, False, False), "1 of them"), ((False, False, False), "0 of them")]
+    ("serious", "said"),
+    [
+        ((True, True, False), ["2 of them serious.", "其中2处较为严重。", "dont 2 graves."]),
+        ((True, False, False), ["1 of them serious.", "其中1处较为严重。", "dont 1 grave."]),
+        ((False, False, False), ["none of them serious.", "均不严重。", "dont aucun n’est grave."]),
+    ],
 )
-def test_errata_are_counted_and_the_serious_ones_among_them(serious: tuple[bool, ...], said: str) -> None:
+def test_errata_are_counted_and_the_serious_ones_among_them(serious: tuple[bool, ...], said: list[str]) -> None:
     errata = tuple(erratum(f"e{place}", serious=each) for place, each in enumerate(serious))
-    (line,) = [each for each in caveats(evolve(synthetic.profile(), errata=errata)) if "misprints" in each]
-    assert line == (
-        f"3 misprints and doubtful places of the sources are listed in the profile's errata, {said} serious."
-    )
+    lines = [errata_line(errata, each) for each in LANGUAGES]
+    assert lines[0] == f"3 misprints and doubtful places of the sources are listed in the profile's errata, {said[0]}"
+    assert [line.endswith(end) for line, end in zip(lines, said, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("serious", "said"),
+    [
+        (True, ["it is serious.", "较为严重。", "il est grave."]),
+        (False, ["it is not serious.", "并不严重。", "il n’est pas grave."]),
+    ],
+)
+def test_a_single_erratum_is_spoken_of_as_one(serious: bool, said: list[str]) -> None:
+    lines = [errata_line((erratum("e", serious=serious),), each) for each in LANGUAGES]
+    assert lines[0].startswith("1 misprint or doubtful place of the sources is listed")
+    assert [line.endswith(end) for line, end in zip(lines, said, strict=True)] == [True] * 3
+
+
+def errata_line(errata: tuple[Erratum, ...], language: str) -> str:
+    profile = evolve(synthetic.profile(), errata=errata)
+    words = ("errata", "勘误")
+    (line,) = [each for each in caveats(profile, language=language) if any(word in each for word in words)]
+    return line
 
 
 def test_the_threshold_is_that_of_the_framework() -> None:

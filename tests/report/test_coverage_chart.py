@@ -35,9 +35,9 @@ def test_every_state_is_told_apart_in_a_fixed_order() -> None:
 
 def test_the_alternative_text_is_the_data_in_words() -> None:
     assert coverage_bars([assessed("FRA")]).alt == (
-        "Overall: 66 of 69 indicators rated (coverage 94%). Coverage: highest Governance 100%, "
-        "Legal and regulatory framework, standards 100%, Back-end service production 100% and "
-        "Skills and capabilities 100%; lowest Inclusion and coverage 78%. Not evaluable: Front-end service delivery 1 "
+        "Overall: 66 of 69 indicators rated (coverage 94%). Coverage: highest Governance 100%; "
+        "Legal and regulatory framework, standards 100%; Back-end service production 100%; and "
+        "Skills and capabilities 100%; lowest Inclusion and coverage 78%. Not evaluable: Front-end service delivery 1; "
         "and Inclusion and coverage 2."
     )
     several = coverage_bars([assessed("FRA"), assessed("CHN")], language="zh")

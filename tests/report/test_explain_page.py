@@ -9,7 +9,10 @@ from maturity.report.explain_page import explain_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.rules import Rules
 from maturity.scoring import assess
+from maturity.text import Text
 from tests import mini, synthetic
+from tests.data_contracts.shipped import country, framework
+from tests.shipped import france_explained
 
 FULL = {"a.one": 1, "a.two": 3, "a.three": 2, "b.four": 4, "b.five": 0}
 
@@ -179,3 +182,65 @@ def test_a_measure_without_a_figure_says_its_state() -> None:
     country = mini.country({}, {})
     rated = evolve(country, ratings=evolve(country.ratings, ratings=(status,)))
     assert "not applicable" in said(explain_page(assess(rated, mini.index()), "home"))
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "legal.sso · supply · Table 10 row 3; §5 ¶6; §5 ¶8"),
+        ("zh", "legal.sso · 供给 · 表10第3行；§5 ¶6；§5 ¶8"),
+        ("fr", "legal.sso · offre · tableau 10, ligne 3\u00a0; §5 ¶6\u00a0; §5 ¶8"),
+    ],
+)
+def test_the_place_of_an_indicator_in_the_study_is_named_in_the_reader_s_language(language: str, head: str) -> None:
+    assert said(france_explained("legal.sso", language))[1] == head
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "Printed | “the law on computing and freedom” (§4 ¶6)"),
+        ("zh", "原文 | “the law on computing and freedom”（§4 ¶6）"),
+        (
+            "fr",
+            "Imprimé | «\u00a0the law on computing and freedom\u00a0» (§4 ¶6)",
+        ),
+    ],
+)
+def test_what_is_printed_stands_in_quotation_marks_with_its_place(language: str, printed: str) -> None:
+    assert printed in said(france_explained("legal.eid", language))
+
+
+def test_an_institution_is_evidence_with_each_of_its_roles() -> None:
+    canada = assess(country("CAN", 2022), framework())
+    told = next(each for each in said(explain_page(canada, "legal.pki")) if "Treasury Board of Canada Sec" in each)
+    assert "Drew up the Digital Operations Strategic Plan" in told
+    assert "Lists on its site the certification authorities" in told
+    assert "(TBS 2021, Document purpose and what's new, after Justice Canada 2005)" in told
+
+
+def test_a_standard_is_evidence_by_its_name() -> None:
+    told = said(france_explained("back-end.interoperability-framework", "fr"))
+    assert any(each.startswith("Éléments | Référentiel général d’interopérabilité (RGI)") for each in told), told
+    assert not any("std-" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "translated"),
+    [
+        ("en", "Note | ", "Note | "),
+        ("zh", "注（英文） | ", "注 | "),
+        ("fr", "Note (en anglais) | ", "Note (en anglais) | "),
+    ],
+)
+def test_a_note_says_that_it_is_in_english_where_it_is_not_in_the_reader_s_language(
+    language: str, label: str, translated: str
+) -> None:
+    def notes(note: Text) -> list[str]:
+        profile = synthetic.profile(FULL, findings=[evolve(synthetic.finding("fact"), note=note)])
+        found = said(explain_page(assess(profile, synthetic.framework()), "a.one", language=language))
+        return [each for each in found if each.startswith(("Note", "注"))]
+
+    assert notes(synthetic.text("Seen once.")) == [f"{label}Seen once."]
+    assert notes(synthetic.text("Seen once.", zh="见过一次。"))[0].startswith(translated)
+    assert notes(Text(language="da", original="Set."))[0].startswith(("Note | ", "注 | "))

@@ -55,8 +55,23 @@ def test_of_one_dimension_places_are_counted_anew_and_no_overall_score_runs_alon
     assert found.texts == (("1", "Label of a.one", "1", "4", "+9.4", "medium"),)
 
 
-def test_without_an_overall_score_nothing_is_gained_and_nothing_runs_along() -> None:
-    assert table(of({"a.one": 1})).texts == (("1", "Label of a.one", "1", "4", "+0.0", "–", "medium"),)
+def test_without_an_overall_score_no_gain_can_be_said_and_nothing_runs_along() -> None:
+    assert table(of({"a.one": 1})).texts == (("1", "Label of a.one", "1", "4", "–", "–", "medium"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "cannot be said"), ("zh", "无法说明弥合该差距的增益"), ("fr", "ne peut être dit")],
+)
+def test_a_dash_for_a_gain_is_explained_above_the_table_and_left_out_of_the_heading(language: str, said: str) -> None:
+    found = blocks(of({"a.one": 1}), language=language)
+    place = next(place for place, block in enumerate(found) if isinstance(block, Table))
+    note = found[place - 1]
+    assert isinstance(note, Paragraph)
+    assert note.text.startswith("–")
+    assert said in note.text
+    assert "+" not in titles(found)[0]
+    assert not any(isinstance(each, Paragraph) and said in each.text for each in blocks(of(FULL), language=language))
 
 
 def test_a_target_between_two_levels_is_printed_as_it_is() -> None:
@@ -189,7 +204,9 @@ def test_every_gap_of_a_country_is_in_the_table_once_and_the_last_step_reaches_t
         for each in assessed(code).framework.indicators
         if (rating := assessed(code).rating(each.id)) and rating.level is not None and rating.level < 3
     }
-    after = [float(row[5]) for row in found.texts]
+    said = [row[5] for row in found.texts]
+    assert [each == "–" for each in said] == [gap.gain is None for gap in report.gaps]
+    after = [float(each) for each in said if each != "–"]
     assert after == sorted(after)
 
 

@@ -77,7 +77,7 @@ def test_an_indicator_with_a_gap_has_all_that_is_known_of_it() -> None:
         confidence="medium",
         target=4,
         gap=3,
-        gain=0,
+        gain=None,
         order=1,
         summary="Seen.",
         rationale="It was seen.",

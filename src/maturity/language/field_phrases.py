@@ -81,9 +81,9 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "在`evidence_until`之后才成立：不能支持本轮评级。",
         "Établi après `evidence_until`\u00a0: n’appuie aucune cotation de cette vague.",
     ),
-    "A remark of this project's, not of the source.": (
-        "本项目的说明，并非来源所言。",
-        "Remarque de ce projet, non de la source.",
+    "A remark of this project's, not of the source; it may stay untranslated.": (
+        "本项目的说明，并非来源所言；可以不翻译。",
+        "Remarque de ce projet, non de la source\u00a0; elle peut rester sans traduction.",
     ),
     "Earlier wave that it was carried over from; take the key away once it holds for this one.": (
         "沿用自哪一轮；确认在本轮仍成立后，删去此键。",

@@ -1,6 +1,5 @@
-"""Numbers, shares and lists as each language writes them (CLDR conventions)."""
+"""Numbers and shares as each language writes them (CLDR conventions)."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from maturity.calculation.numbers import HAIR
@@ -45,11 +44,3 @@ def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0)
         shown -= step
     less = _LESS[language] if shown <= 0 < share else ""
     return less + _PERCENT[language].format(number(step if less else shown, language, decimals=decimals))
-
-
-def listed(items: Sequence[str], language: str) -> str:
-    """Items as a running list: *a, b and c*."""
-    if len(items) < 2:
-        return "".join(items)
-    comma, last = {"en": (", ", " and "), "zh": ("、", "和"), "fr": (", ", " et ")}[language]
-    return comma.join(items[:-1]) + last + items[-1]

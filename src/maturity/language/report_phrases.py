@@ -70,6 +70,11 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
         "先决条件在前，其位置取决于等待它的差距；其后按每级增益由大到小排列。增益：弥合差距后总体得分增加的分数。之后：弥合本项及之前各项差距后的总体得分。",
         "Les prérequis viennent d’abord, aussi tôt que le mérite ce qui les attend\u00a0; puis le gain le plus élevé par niveau. Gain\u00a0: points que la réduction de l’écart ajoute au score d’ensemble. Après\u00a0: score d’ensemble une fois cet écart et les précédents comblés.",
     ),
+    "gaps.unsaid": (
+        "–: what closing the gap would add cannot be said, as its dimension or component is rated too thinly to have a score; that does not make it worth nothing.",
+        "–：所在维度或组成部分的评级覆盖率过低而未计分，无法说明弥合该差距的增益；这并不表示没有增益。",
+        "–\u00a0: ce que la réduction de l’écart ajouterait ne peut être dit, car sa dimension ou sa composante est trop peu cotée pour avoir un score\u00a0; cela ne veut pas dire qu’elle ne vaut rien.",
+    ),
     "gaps.none": (
         "No rated indicator stands below the target.",
         "已评级指标均达到目标。",
@@ -81,6 +86,11 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
         "level {level} of {target}, +{gain} points",
         "现为{level}级，目标{target}级，增益{gain}分",
         "niveau {level} sur {target}, +{gain} points",
+    ),
+    "detail.step.unsaid": (
+        "level {level} of {target}",
+        "现为{level}级，目标{target}级",
+        "niveau {level} sur {target}",
     ),
     "detail.now": ("Now", "现状", "Aujourd’hui"),
     "detail.why": ("Why", "理由", "Pourquoi"),
@@ -137,10 +147,20 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
         "La couverture est le poids des indicateurs cotés parmi ceux qui s’appliquent. En deçà de {threshold}, un nœud n’a pas de score. Ce qui n’est pas coté ne compte jamais pour zéro.",
     ),
     "caveat.errata": (
-        "{count} misprints and doubtful places of the sources are listed in the profile's errata, {serious} of them serious.",
-        "档案勘误表列出来源文献中的{count}处印刷错误和存疑之处，其中{serious}处较为严重。",
-        "{count} coquilles et passages douteux des sources figurent dans les errata du profil, dont {serious} sérieux.",
+        "{count} misprints and doubtful places of the sources are listed in the profile's errata, {serious}.",
+        "档案勘误表列出来源文献中的{count}处印刷错误和存疑之处，{serious}。",
+        "{count} coquilles et passages douteux des sources figurent dans les errata du profil, {serious}.",
     ),
+    "caveat.errata.one": (
+        "1 misprint or doubtful place of the sources is listed in the profile's errata; it is {serious}.",
+        "档案勘误表列出来源文献中的1处印刷错误或存疑之处，{serious}。",
+        "1 coquille ou passage douteux des sources figure dans les errata du profil\u00a0; {serious}.",
+    ),
+    "errata.serious": ("{count} of them serious", "其中{count}处较为严重", "dont {count} graves"),
+    "errata.serious.one": ("1 of them serious", "其中1处较为严重", "dont 1 grave"),
+    "errata.serious.none": ("none of them serious", "均不严重", "dont aucun n’est grave"),
+    "errata.one.serious": ("serious", "较为严重", "il est grave"),
+    "errata.one.slight": ("not serious", "并不严重", "il n’est pas grave"),
     "caveat.floor": (
         "A level is the most that the cited evidence shows. Where the sources are silent, the country may stand higher.",
         "等级反映所引证据能够证明的最高水平。来源文献未提及之处，该国实际水平可能更高。",
@@ -164,8 +184,10 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     "reference": ("{source}, {locus}", "{source}，{locus}", "{source}, {locus}"),
     "reference.cites": ("{reference}, after {cites}", "{reference}，引自{cites}", "{reference}, d’après {cites}"),
     "parentheses": ("{text} ({inside})", "{text}（{inside}）", "{text} ({inside})"),
+    "quoted": ("“{text}”", "“{text}”", "«\u00a0{text}\u00a0»"),
     "about.value": ("about {value}", "约{value}", "environ {value}"),
     "detail.printed": ("Printed", "原文", "Imprimé"),
     "detail.note": ("Note", "注", "Note"),
+    "detail.note.english": ("Note (in English)", "注（英文）", "Note (en anglais)"),
 }
 """By key: English, Chinese, French."""

@@ -36,7 +36,9 @@ class Record:
     later: bool = field(
         default=False, metadata={"doc": "Established after `evidence_until`: supports no rating of this wave."}
     )
-    note: Text | None = field(default=None, metadata={"doc": "A remark of this project's, not of the source."})
+    note: Text | None = field(
+        default=None, metadata={"doc": "A remark of this project's, not of the source; it may stay untranslated."}
+    )
     carried_from: int | None = field(
         default=None,
         metadata={"doc": "Earlier wave that it was carried over from; take the key away once it holds for this one."},

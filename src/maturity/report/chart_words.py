@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from maturity.calculation.numbers import HAIR
 from maturity.framework import Framework
-from maturity.language.numbers import listed, number
+from maturity.language.lists import listed
+from maturity.language.numbers import number
 from maturity.language.phrases import say
 from maturity.report.charts import Reading
 from maturity.scoring import Assessment

@@ -1,10 +1,12 @@
 """What is not known, what was learned, where it all comes from, and how to read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from maturity.gaps import GapReport
-from maturity.language.numbers import listed, percent
+from maturity.language.lists import listed
+from maturity.language.numbers import percent
 from maturity.profile import Profile
+from maturity.records.errata import Erratum
 from maturity.records.findings import Lesson
 from maturity.report.citations import source_line
 from maturity.report.facts import Teller
@@ -54,7 +56,8 @@ def lesson_blocks(profile: Profile, teller: Teller, dimension: str | None) -> It
 def source_blocks(profile: Profile, teller: Teller) -> Iterator[Block]:
     """The publications that the profile rests on; those that a source lists and never cites are left out."""
     yield Heading(text=teller.say("heading.sources"), depth=2)
-    yield Listing(items=tuple(("", source_line(each)) for each in profile.sources if not each.listed_only))
+    cited = (each for each in profile.sources if not each.listed_only)
+    yield Listing(items=tuple(("", source_line(each, teller.language)) for each in cited))
 
 
 def caveat_blocks(assessment: Assessment, teller: Teller) -> Iterator[Block]:
@@ -80,8 +83,7 @@ def caveat_lines(assessment: Assessment, teller: Teller) -> Iterator[str]:
     yield from framework_lines(assessment, teller)
     yield coverage_line(teller)
     if profile.errata:
-        serious = sum(each.serious for each in profile.errata)
-        yield teller.say("caveat.errata", count=len(profile.errata), serious=serious)
+        yield _errata(profile.errata, teller)
     yield teller.say("caveat.comparison")
     if teller.language != framework.language:
         yield teller.say("caveat.translation")
@@ -106,6 +108,18 @@ def coverage_line(teller: Teller) -> str:
     """What coverage is, and how much of it a score needs."""
     threshold = percent(teller.framework.rules.coverage_threshold, teller.language)
     return teller.say("caveat.coverage", threshold=threshold)
+
+
+def _errata(errata: Sequence[Erratum], teller: Teller) -> str:
+    count, serious = len(errata), sum(each.serious for each in errata)
+    if count == 1:
+        said = teller.say("errata.one.serious") if serious else teller.say("errata.one.slight")
+        return teller.say("caveat.errata.one", serious=said)
+    if serious > 1:
+        said = teller.say("errata.serious", count=serious)
+    else:
+        said = teller.say("errata.serious.one") if serious else teller.say("errata.serious.none")
+    return teller.say("caveat.errata", count=count, serious=said)
 
 
 def _lesson(lesson: Lesson, teller: Teller) -> str:

@@ -6,6 +6,7 @@ from maturity.comparison import Cell as FactCell
 from maturity.comparison import Comparison
 from maturity.fact_tables import DIMENSIONS, FINDINGS, NO_DIMENSION, FactTable
 from maturity.language.units import unit_words
+from maturity.records.governance import Coordination
 from maturity.records.record import Record
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
@@ -54,6 +55,8 @@ def said_in_cell(record: Record, teller: Teller) -> str:
         return teller.labelled(answer, things) if things else answer
     if isinstance(record, Statistic):
         return teller.figure(record)
+    if isinstance(record, Coordination):
+        return teller.bodies(record)
     return teller.brief(record)
 
 

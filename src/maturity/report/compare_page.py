@@ -41,7 +41,7 @@ def compare_page(
     view = SideBySide(
         comparison=comparison,
         tellers=tellers,
-        citations=Citations.of(_cited(comparison, tellers, tables, dimension)),
+        citations=Citations.of(_cited(comparison, tellers, tables, dimension), language=language),
         dimension=dimension,
         with_ranks=with_ranks,
     )

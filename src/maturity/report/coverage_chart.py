@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from maturity.framework import ROOT
-from maturity.language.numbers import listed
+from maturity.language.lists import listed
 from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, country_names, extremes, joined, named_states, sentence
 from maturity.report.charts import RATED, CoverageBar, CoverageBars

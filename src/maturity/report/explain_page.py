@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from maturity.framework import ROOT, Indicator
 from maturity.language.numbers import percent
-from maturity.language.units import measured
 from maturity.leaves import find_statistic
 from maturity.records.ratings import Rating
+from maturity.records.record import Printed
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
@@ -14,6 +14,7 @@ from maturity.report.score_blocks import coverage_words, decimals_of, level_word
 from maturity.scores import Part, Score
 from maturity.scoring import Assessment
 from maturity.steps import steps_to_next_band
+from maturity.text import Text
 
 
 def explain_page(assessment: Assessment, id: str, *, language: str = "en") -> Page:
@@ -41,7 +42,8 @@ def _title(score: Score, assessment: Assessment, teller: Teller) -> Heading:
 def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
     rating = assessment.rating(indicator.id)
     aspect = teller.say(f"aspect.{indicator.aspect}") if indicator.aspect else ""
-    yield Paragraph(text=" · ".join(filter(None, (indicator.id, aspect, indicator.locus))), note=True)
+    place = teller.place(indicator.locus or "")
+    yield Paragraph(text=" · ".join(filter(None, (indicator.id, aspect, place))), note=True)
     if indicator.kind == "measure":
         yield from _figure_blocks(indicator, assessment, teller)
     else:
@@ -66,8 +68,7 @@ def _figure_blocks(indicator: Indicator, assessment: Assessment, teller: Teller)
     if found is None or found.value is None:
         yield Paragraph(text=teller.say(f"state.{assessment.score(indicator.id).state}"))
         return
-    figure = f"{measured(teller.number(found.value), found.unit, teller.language)} ({teller.time(found)})"
-    yield Paragraph(text=teller.say("parentheses", text=figure, inside=teller.reference(found)))
+    yield Paragraph(text=teller.beside(teller.figure(found), teller.reference(found)))
 
 
 def _rubric(indicator: Indicator, rating: Rating | None, teller: Teller) -> Table:
@@ -126,10 +127,20 @@ def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
     for id in rating.evidence:
         record = teller.records[id]
         items.append((teller.say("detail.evidence"), teller.cited(record)))
-        items += [(teller.say("detail.printed"), f"“{each.text}” ({each.locus})") for each in record.printed]
+        items += [(teller.say("detail.printed"), _printed(each, teller)) for each in record.printed]
         if record.note:
-            items.append((teller.say("detail.note"), teller.text(record.note)))
+            items.append((_note_label(record.note, teller), teller.text(record.note)))
     yield Listing(items=tuple(items))
+
+
+def _note_label(note: Text, teller: Teller) -> str:
+    """Notes are not translated as a rule; one that is in English alone says so to readers of other languages."""
+    is_foreign = note.language == "en" and not note.speaks(teller.language)
+    return teller.say("detail.note.english" if is_foreign else "detail.note")
+
+
+def _printed(printed: Printed, teller: Teller) -> str:
+    return teller.beside(teller.say("quoted", text=printed.text), teller.place(printed.locus))
 
 
 def _state(rating: Rating, teller: Teller) -> str:

@@ -1,5 +1,6 @@
 """Records in one line each, with the place they come from."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 
@@ -8,15 +9,17 @@ from attrs import fields, frozen
 from maturity.dates import Date
 from maturity.framework import Framework
 from maturity.language.calendar import written
+from maturity.language.lists import listed, run_on
 from maturity.language.loci import locus
-from maturity.language.numbers import difference, listed, number
+from maturity.language.numbers import difference, number
 from maturity.language.phrases import say
 from maturity.language.units import measured
 from maturity.profile import Profile
+from maturity.records.back_end import Standard
 from maturity.records.context import Branch
 from maturity.records.findings import Lesson, Milestone, Programme
 from maturity.records.front_end import Portal
-from maturity.records.governance import Coordination, Institution
+from maturity.records.governance import Coordination, Institution, Role
 from maturity.records.legal import LegalAct, Platform
 from maturity.records.record import Record
 from maturity.records.rows import Row
@@ -24,6 +27,8 @@ from maturity.records.skills import Activity
 from maturity.records.sources import Source
 from maturity.records.statistics import Statistic
 from maturity.text import Text
+
+_IN_BRACKETS = re.compile(r"(.+) \((.+)\)")
 
 
 @frozen
@@ -63,6 +68,10 @@ class Teller:
         """*label*: *text*, with the language's colon."""
         return self.say("labelled", label=label, text=text)
 
+    def beside(self, text: str, inside: str) -> str:
+        """*text* (*inside*), with the language's brackets."""
+        return self.say("parentheses", text=text, inside=inside)
+
     def name(self, id: str) -> str:
         """What the thing with that id is called."""
         return self.brief(self.records[id])
@@ -70,6 +79,10 @@ class Teller:
     def names(self, ids: Iterable[str]) -> str:
         """The names of several things as a running list."""
         return listed([self.name(each) for each in ids], self.language)
+
+    def bodies(self, record: Coordination) -> str:
+        """Who stands in a cell of a coordination matrix; a list that its source leaves open ends with *etc.*."""
+        return listed([self.name(each) for each in record.bodies], self.language, is_open=record.open)
 
     def term(self, vocabulary: str, id: str) -> str:
         """The label of a vocabulary's term."""
@@ -97,7 +110,7 @@ class Teller:
 
     def figure(self, record: Statistic) -> str:
         """A figure with its unit and its time."""
-        return f"{_figure(record, self)} ({self.time(record)})"
+        return self.beside(_figure(record, self), self.time(record))
 
     def brief(self, record: Record) -> str:
         """A record's name where it has one, else what it says."""
@@ -106,61 +119,83 @@ class Teller:
 
     def reference(self, record: Record) -> str:
         """Where a record stands: source, place, and what the source rests on there."""
-        reference = say(
-            "reference", self.language, source=self.short(self.sources[record.source]), locus=self.place(record.locus)
-        )
-        if record.cites:
-            cites = listed([self.short(self.sources[each]) for each in record.cites], self.language)
-            reference = say("reference.cites", self.language, reference=reference, cites=cites)
+        return self._reference(record, record)
+
+    def _reference(self, record: Record, at: Record | Role) -> str:
+        """Where *record* says what it says *at* one of its places."""
+        sources, place, cites = self._sources_at(record.source, at)
+        reference = self.say("reference", source=self.shorts(sources), locus=self.place(place))
+        if cites:
+            reference = self.say("reference.cites", reference=reference, cites=self.shorts(cites))
         if record.carried_from is None:
             return reference
-        return say("reference.carried", self.language, reference=reference, wave=record.carried_from)
+        return self.say("reference.carried", reference=reference, wave=record.carried_from)
+
+    def _sources_at(self, source: str, at: Record | Role) -> tuple[Sequence[str], str, Sequence[str]]:
+        """Sources, place in them, and what they rest on; a place may name other sources: `law-a, law-b: §5`."""
+        named, colon, place = at.locus.partition(": ")
+        ids = named.split(", ")
+        if colon and all(each in self.sources for each in ids):
+            return ids, place, [each for each in at.cites if each not in ids]
+        return [source], at.locus, at.cites
+
+    def shorts(self, ids: Iterable[str]) -> str:
+        """Several sources as running text cites them."""
+        return self.listed([self.short(self.sources[each]) for each in ids])
 
     def short(self, source: Source) -> str:
         """A source as running text cites it."""
-        if source.short:
-            return source.short
         year = f" {source.published[:4]}" if source.published else ""
-        return f"{source.publisher}{year}"
+        name = source.short or f"{source.publisher}{year}"
+        if source.kind == "interview":
+            return self.place(name)
+        return self.beside(*match.groups()) if (match := _IN_BRACKETS.fullmatch(name)) else name
 
     def cited(self, record: Record) -> str:
-        """What a record says, with where it stands behind."""
-        return say("parentheses", self.language, text=self.line(record), inside=self.reference(record))
+        """What a record says, with where it stands behind; of an institution each role with its own place."""
+        if not isinstance(record, Institution) or not record.roles:
+            return self.beside(self.line(record), self.reference(record))
+        roles: dict[str, list[str]] = {}
+        for each in record.roles:
+            roles.setdefault(self._reference(record, each), []).append(self.text(each.text))
+        said = [self.beside(self.run_on(texts), place) for place, texts in roles.items()]
+        return self.labelled(self.text(record.name), self.run_on(said))
+
+    def run_on(self, sentences: Sequence[str]) -> str:
+        """Whole sentences one after another."""
+        return run_on(sentences, self.language)
 
 
 @singledispatch
 def _line(record: Record, teller: Teller) -> str:
-    text = getattr(record, "text", None)
+    text = getattr(record, "text", None) or getattr(record, "name", None)
     return teller.text(text) if isinstance(text, Text) else record.id
 
 
 @_line.register
 def _(record: Statistic, teller: Teller) -> str:
     label = teller.term("statistics", record.statistic)
-    scope = f" ({teller.name(record.scope)})" if record.scope else ""
-    figure = f"{_figure(record, teller)} ({teller.time(record)})"
-    return teller.labelled(f"{label}{scope}", figure)
+    about = teller.beside(label, teller.name(record.scope)) if record.scope else label
+    return teller.labelled(about, teller.figure(record))
 
 
 @_line.register
 def _(record: Row, teller: Teller) -> str:
-    answer = say(f"answer.{record.answer}", teller.language)
-    row = say("row", teller.language, row=_row_label(record, teller), answer=answer)
+    row = teller.say("row", row=_row_label(record, teller), answer=teller.say(f"answer.{record.answer}"))
     things = teller.names(item.of for item in record.items)
-    return say("parentheses", teller.language, text=row, inside=things) if things else row
+    return teller.beside(row, things) if things else row
 
 
-@_line.register
-def _(record: LegalAct, teller: Teller) -> str:
-    return teller.text(record.name) + (f" ({record.year})" if record.year else "")
+@_line.register(LegalAct)
+@_line.register(Standard)
+def _(record: LegalAct | Standard, teller: Teller) -> str:
+    name = teller.text(record.name)
+    return teller.beside(name, str(record.year)) if record.year else name
 
 
 @_line.register
 def _(record: Institution, teller: Teller) -> str:
-    name = teller.text(record.name)
-    if not record.roles:
-        return name
-    return teller.labelled(name, teller.text(record.roles[0].text))
+    return _with_sentences(record, [role.text for role in record.roles], teller)
 
 
 @_line.register
@@ -170,7 +205,7 @@ def _(record: Coordination, teller: Teller) -> str:
         teller.term("coordination-levels", record.level),
         teller.term("coordination-scopes", record.scope),
     ]
-    return teller.labelled(listed(head, teller.language), teller.names(record.bodies))
+    return teller.labelled(" · ".join(head), teller.bodies(record))
 
 
 @_line.register
@@ -197,14 +232,18 @@ def _(record: Platform, teller: Teller) -> str:
 
 @_line.register
 def _(record: Branch, teller: Teller) -> str:
-    name = teller.text(record.name)
-    said = [*record.coverage, *record.benefits]
-    return teller.labelled(name, teller.text(said[0])) if said else name
+    said = (record.coverage, record.benefits, record.eligibility, record.financing, record.organisation)
+    return _with_sentences(record, [text for texts in said for text in texts], teller)
 
 
 @_line.register
 def _(record: Lesson, teller: Teller) -> str:
     return teller.text(record.title)
+
+
+def _with_sentences(record: Institution | Branch, sentences: Sequence[Text], teller: Teller) -> str:
+    name = teller.text(record.name)
+    return teller.labelled(name, teller.run_on([teller.text(each) for each in sentences])) if sentences else name
 
 
 def _row_vocabularies(profile: Profile) -> Iterator[tuple[str, str]]:

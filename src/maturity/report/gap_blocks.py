@@ -5,6 +5,7 @@ from itertools import groupby
 
 from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
+from maturity.report.gap_words import gain_words, step_words
 from maturity.report.page import Block, Chart, Column, Heading, Listing, Paragraph, Table
 from maturity.report.score_blocks import level_text, shade
 from maturity.scoring import Assessment
@@ -28,6 +29,8 @@ def gap_blocks(
         yield Paragraph(text=teller.say("gaps.none"))
         return
     yield Paragraph(text=teller.say("gaps.order"), note=True)
+    if any(gap.gain is None for gap, _ in shown):
+        yield Paragraph(text=teller.say("gaps.unsaid"), note=True)
     yield from charts
     yield _table(shown, teller, is_whole=dimension is None)
     if not details:
@@ -60,16 +63,14 @@ def _row(place: int, gap: Gap, after: float | None, teller: Teller, *, is_whole:
         teller.text(gap.indicator.label),
         str(gap.level),
         teller.number(gap.target),
-        f"+{teller.number(gap.gain, decimals=1)}",
+        gain_words(gap, teller.language),
         *((running,) if is_whole else ()),
         teller.say(f"confidence.{gap.rating.confidence}"),
     )
 
 
 def _heading(gap: Gap, teller: Teller) -> str:
-    gain = teller.number(gap.gain, decimals=1)
-    step = teller.say("detail.step", level=gap.level, target=teller.number(gap.target), gain=gain)
-    return teller.say("parentheses", text=teller.text(gap.indicator.label), inside=step)
+    return teller.beside(teller.text(gap.indicator.label), step_words(gap, teller.language))
 
 
 def _details(gap: Gap, assessment: Assessment, teller: Teller) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from maturity.gaps import Gap, GapReport
-from maturity.language.numbers import listed, number
+from maturity.language.lists import listed
+from maturity.language.numbers import number
 from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, joined, level_names
 from maturity.report.charts import GapDumbbells, GapHeads, GapRow, Reading
+from maturity.report.gap_words import gain_words, step_words
 from maturity.scoring import Assessment
 
 GAPS_SHOWN = 20
@@ -27,7 +29,7 @@ def gap_dumbbells(
         title=chart_title(_what(report, language), [report.assessment], language, within=dimension),
         alt=_alt(report, gaps, rows, unknown, language),
         language=language,
-        notes=tuple(_notes(len(gaps), len(rows), unknown, language)),
+        notes=tuple(_notes(gaps, len(rows), unknown, language)),
         rows=rows,
         heads=GapHeads(
             now=say("column.now", language),
@@ -62,7 +64,7 @@ def _row(gap: Gap, peers: Sequence[Assessment], language: str) -> GapRow:
         target=_reading(gap.target, language),
         best=None if best is None else _reading(best, language),
         peers=listed(names, language) if len(names) <= _FEW else many,
-        gain=f"+{number(gap.gain, language, decimals=1)}",
+        gain=gain_words(gap, language),
     )
 
 
@@ -80,12 +82,14 @@ def _best(gap: Gap, peers: Sequence[Assessment]) -> tuple[int | None, list[Asses
     return best, [each for each, level in levels if level == best]
 
 
-def _notes(count: int, shown: int, unknown: int, language: str) -> list[str]:
-    if not count:
+def _notes(gaps: Sequence[Gap], shown: int, unknown: int, language: str) -> list[str]:
+    count = len(gaps)
+    if not gaps:
         return [say("gaps.none", language)]
+    unsaid = say("gaps.unsaid", language) if any(each.gain is None for each in gaps[:shown]) else ""
     left_out = say("chart.more", language, shown=shown, count=count, rest=count - shown)
     without = say("chart.unknown", language, count=unknown)
-    return [*([left_out] if count > shown else []), *([without] if unknown else [])]
+    return [*([left_out] if count > shown else []), *([without] if unknown else []), *([unsaid] if unsaid else [])]
 
 
 def _alt(report: GapReport, gaps: Sequence[Gap], rows: Sequence[GapRow], unknown: int, language: str) -> str:
@@ -93,9 +97,7 @@ def _alt(report: GapReport, gaps: Sequence[Gap], rows: Sequence[GapRow], unknown
         return say("gaps.none", language)
     country = report.assessment.profile.names.in_language(language)
     described = say("chart.alt.gaps", language, country=country, count=len(gaps), shown=len(rows))
-    gain = number(gaps[0].gain, language, decimals=1)
-    step = say("detail.step", language, level=gaps[0].level, target=rows[0].target.text, gain=gain)
-    first = say("parentheses", language, text=rows[0].label, inside=step)
+    first = say("parentheses", language, text=rows[0].label, inside=step_words(gaps[0], language))
     if report.comparators:
         higher = sum(each.best is not None for each in rows)
         told = say("chart.alt.peers", language, gap=first, count=higher)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from maturity.comparison import Comparison
 from maturity.framework import ROOT, Component, Framework, Indicator
-from maturity.language.numbers import listed
+from maturity.language.lists import listed
 from maturity.language.phrases import say
 from maturity.report.chart_words import (
     chart_title,

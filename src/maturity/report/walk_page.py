@@ -26,7 +26,7 @@ def walk_page(profile: Profile, framework: Framework, *, language: str = "en") -
     for place in profile.outline:
         if part_of(place.locus) != part:
             part = part_of(place.locus)
-            blocks.append(Heading(text=part, depth=2))
+            blocks.append(Heading(text=teller.place(part), depth=2))
         blocks += _place_blocks(place, carried.get(place.locus, []), teller)
     return Page(language=language, blocks=tuple(blocks))
 
@@ -62,7 +62,7 @@ def _loci(record: Record) -> Iterator[str]:
 
 
 def _place_blocks(place: StudyPlace, records: list[Record], teller: Teller) -> Iterator[Block]:
-    yield Heading(text=teller.labelled(place.locus, teller.text(place.about)), depth=3)
+    yield Heading(text=teller.labelled(teller.place(place.locus), teller.text(place.about)), depth=3)
     if records:
         yield Listing(items=tuple((each.id, _line_at(each, place.locus, teller)) for each in records))
     elif place.no_record:
@@ -72,8 +72,8 @@ def _place_blocks(place: StudyPlace, records: list[Record], teller: Teller) -> I
 def _line_at(record: Record, locus: str, teller: Teller) -> str:
     if isinstance(record, Row):
         said = [teller.labelled(teller.name(each.of), teller.text(each.text)) for each in record.items if each.text]
-        return " ".join([teller.line(record), *said, *([teller.text(record.text)] if record.text else [])])
+        return teller.run_on([teller.line(record), *said, *([teller.text(record.text)] if record.text else [])])
     if isinstance(record, Institution):
         roles = [teller.text(role.text) for role in record.roles if locus in role.locus.split(LOCUS_JOINT)]
-        return teller.labelled(teller.text(record.name), " ".join(roles)) if roles else teller.text(record.name)
+        return teller.labelled(teller.text(record.name), teller.run_on(roles)) if roles else teller.text(record.name)
     return teller.line(record)
