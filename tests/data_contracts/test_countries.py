@@ -8,6 +8,7 @@ from attrs import evolve
 from maturity.files.profile_files import read_profile_folder
 from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
+from maturity.records.governance import Institution
 from maturity.records.statistics import Statistic
 from maturity.report.walk_page import carried_places, main_source
 from tests.data_contracts.own_words import copied_share, own_texts
@@ -89,6 +90,16 @@ def test_evidence_says_where_it_stands(code: str, wave: int) -> None:
     cited = [records[id] for rating in profile.ratings.ratings for id in rating.evidence]
     assert cited
     assert all(each.locus for each in cited)
+
+
+@each_wave
+def test_a_role_known_from_another_publication_says_where_it_stands_there(code: str, wave: int) -> None:
+    profile = country(code, wave)
+    institutions = [each for each in profile.records() if isinstance(each, Institution)]
+    roles = [role for each in institutions for role in each.roles if role.cites]
+    stray = [role.locus for role in roles if "cited" not in role.locus and role.cites[0] not in role.locus]
+    assert roles
+    assert profile.outline or stray == []
 
 
 @each_wave
