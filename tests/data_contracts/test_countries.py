@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from attrs import evolve
 
 from maturity.files.profile_files import read_profile_folder
 from maturity.profile import Profile
 from maturity.records.findings import Finding, Lesson
+from maturity.records.governance import Institution
+from maturity.records.statistics import Statistic
 from maturity.report.walk_page import carried_places, main_source
 from tests.data_contracts.own_words import copied_share, own_texts
 from tests.data_contracts.shipped import CATALOG, ROOT, STUDY, WAVES, country, framework
@@ -58,6 +61,22 @@ def test_what_a_record_reads_otherwise_than_printed_is_listed_in_the_errata(code
 
 
 @each_wave
+def test_figures_are_stored_as_their_errata_read_them(code: str, wave: int) -> None:
+    assert _misread(country(code, wave)) == []
+
+
+def test_a_figure_stored_as_printed_is_found() -> None:
+    profile = country("FRA", 2022)
+    wrong = {"ict-skills-standard-2019": 33, "local-family-funds-table-5": 102, "imports-2020": 746}
+    records = [evolve(each, value=wrong[each.id]) for each in _statistics(profile) if each.id in wrong]
+    assert sorted(_misread(profile, *records)) == [
+        ("family-funds-101-or-102", "local-family-funds-table-5"),
+        ("ict-skills-year-and-rounding", "ict-skills-standard-2019"),
+        ("units-twice-and-brackets", "imports-2020"),
+    ]
+
+
+@each_wave
 def test_findings_and_lessons_are_not_copies_of_each_other(code: str, wave: int) -> None:
     records = [each for each in country(code, wave).records() if isinstance(each, Finding | Lesson)]
     texts = [str(each.text) for each in records]
@@ -71,6 +90,16 @@ def test_evidence_says_where_it_stands(code: str, wave: int) -> None:
     cited = [records[id] for rating in profile.ratings.ratings for id in rating.evidence]
     assert cited
     assert all(each.locus for each in cited)
+
+
+@each_wave
+def test_a_role_known_from_another_publication_says_where_it_stands_there(code: str, wave: int) -> None:
+    profile = country(code, wave)
+    institutions = [each for each in profile.records() if isinstance(each, Institution)]
+    roles = [role for each in institutions for role in each.roles if role.cites]
+    stray = [role.locus for role in roles if "cited" not in role.locus and role.cites[0] not in role.locus]
+    assert roles
+    assert profile.outline or stray == []
 
 
 @each_wave
@@ -125,6 +154,29 @@ def test_the_rating_log_settles_on_the_levels_of_the_ratings(code: str, wave: in
     settled = dict(re.findall(r"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| ([^|]+) \|", table, flags=re.MULTILINE))
     ratings = [each for each in profile.ratings.ratings if each.branch is None]
     assert {each.indicator: str(each.status if each.level is None else each.level) for each in ratings} == settled
+
+
+def _misread(profile: Profile, *changed: Statistic) -> list[tuple[str, str]]:
+    """Errata that read figures in a unit, with the statistics that they name and that hold another figure in it."""
+    statistics = {each.id: each for each in (*_statistics(profile), *changed)}
+    return [
+        (erratum.id, each.id)
+        for erratum in profile.errata
+        if erratum.kind != "doubtful" and erratum.reading
+        for each in map(statistics.get, erratum.records)
+        if each and (read := _figures(str(erratum.reading), each.unit)) and each.value not in read
+    ]
+
+
+def _statistics(profile: Profile) -> list[Statistic]:
+    return [each for each in profile.records() if isinstance(each, Statistic)]
+
+
+def _figures(text: str, unit: str) -> set[float]:
+    """Figures in *unit*, also where it stands behind the last of several."""
+    number = r"\d[\d,]*(?:\.\d+)?"
+    listed = re.findall(rf"((?:{number}(?:, | and ))*{number}) ?{re.escape(unit)}", text)
+    return {float(each.replace(",", "")) for part in listed for each in re.findall(number, part.replace(", ", " "))}
 
 
 def _told(profile: Profile) -> list[str]:

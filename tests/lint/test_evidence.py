@@ -78,6 +78,35 @@ def test_a_secondary_source_that_cites_itself_is_still_one() -> None:
     assert list(check_evidence(rated(citing, sources=[source(rank="secondary")]))) == [ONE_SECONDARY]
 
 
+SURE = fault(
+    "W311",
+    "confidence",
+    "level 2 on 'a.one' with high confidence, and secondary sources alone carry it",
+    "cite what a primary source says, or say medium",
+)
+
+
+def test_high_confidence_wants_a_primary_source() -> None:
+    secondary = [source(rank="secondary"), source("other", rank="secondary")]
+    both = (fact, synthetic.finding("beside", source="other"))
+    assert list(check_evidence(rated(*both, confidence="high", sources=secondary))) == [SURE]
+    mixed = [source(rank="secondary"), source("other")]
+    assert list(check_evidence(rated(*both, confidence="high", sources=mixed))) == []
+
+
+@pytest.mark.parametrize("confidence", ["medium", "low"])
+def test_secondary_sources_may_carry_less_than_high_confidence(confidence: str) -> None:
+    secondary = [source(rank="secondary"), source("other", rank="secondary")]
+    both = (fact, synthetic.finding("beside", source="other"))
+    assert list(check_evidence(rated(*both, confidence=confidence, sources=secondary))) == []
+
+
+def test_a_primary_source_that_a_secondary_one_cites_was_not_read() -> None:
+    sources = [source(rank="secondary"), source("other")]
+    citing = evolve(fact, cites=("other",))
+    assert list(check_evidence(rated(citing, confidence="high", sources=sources))) == [SURE]
+
+
 def test_evidence_without_any_date_is_told() -> None:
     assert list(check_evidence(rated(fact, sources=[source(published=None)]))) == [UNDATED]
 

@@ -36,6 +36,9 @@ def _check_sources(rated: Rated) -> Iterator[Fault]:
     if len(cited) == 1 and cited[0].rank == "secondary":
         message = f"{rated.name} rests on one secondary source, '{cited[0].id}'"
         yield Fault((*rated.at, "evidence"), "W301", message, "cite a second one, or what that one rests on")
+    if rated.rating.confidence == "high" and all(each.rank == "secondary" for each in rated.read()):
+        message = f"{rated.name} with high confidence, and secondary sources alone carry it"
+        yield Fault((*rated.at, "confidence"), "W311", message, "cite what a primary source says, or say medium")
 
 
 def _check_dates(rated: Rated) -> Iterator[Fault]:

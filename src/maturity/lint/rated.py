@@ -37,6 +37,10 @@ class Rated:
         ids = [id for each in self.evidence for id in (each.source, *each.cites)]
         return tuple(self.sources[id] for id in dict.fromkeys(ids))
 
+    def read(self) -> tuple[Source, ...]:
+        """The sources of its evidence alone: what was read, not what that rests on."""
+        return tuple(self.sources[id] for id in dict.fromkeys(each.source for each in self.evidence))
+
     def dates(self) -> Iterator[Date]:
         """The dates that its evidence bears: of the source, or of the figure or event itself."""
         for each in self.evidence:
