@@ -7,6 +7,7 @@ from maturity.language.numbers import percent
 from maturity.language.units import measured
 from maturity.leaves import find_statistic
 from maturity.records.ratings import Rating
+from maturity.records.record import Printed
 from maturity.report.facts import Teller
 from maturity.report.gap_blocks import prerequisite
 from maturity.report.page import Block, Column, Heading, Listing, Page, Paragraph, Table
@@ -41,7 +42,8 @@ def _title(score: Score, assessment: Assessment, teller: Teller) -> Heading:
 def _indicator_blocks(indicator: Indicator, assessment: Assessment, teller: Teller) -> Iterator[Block]:
     rating = assessment.rating(indicator.id)
     aspect = teller.say(f"aspect.{indicator.aspect}") if indicator.aspect else ""
-    yield Paragraph(text=" · ".join(filter(None, (indicator.id, aspect, indicator.locus))), note=True)
+    place = teller.place(indicator.locus) if indicator.locus else ""
+    yield Paragraph(text=" · ".join(filter(None, (indicator.id, aspect, place))), note=True)
     if indicator.kind == "measure":
         yield from _figure_blocks(indicator, assessment, teller)
     else:
@@ -65,8 +67,9 @@ def _figure_blocks(indicator: Indicator, assessment: Assessment, teller: Teller)
     if found is None or found.value is None:
         yield Paragraph(text=teller.say("state.not-rated"))
         return
-    figure = f"{measured(teller.number(found.value), found.unit, teller.language)} ({teller.time(found)})"
-    yield Paragraph(text=teller.say("parentheses", text=figure, inside=teller.reference(found)))
+    figure = measured([found.value], found.unit, teller.language)
+    told = teller.say("parentheses", text=figure, inside=teller.time(found))
+    yield Paragraph(text=teller.say("parentheses", text=told, inside=teller.reference(found)))
 
 
 def _rubric(indicator: Indicator, rating: Rating | None, teller: Teller) -> Table:
@@ -104,10 +107,14 @@ def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
     for id in rating.evidence:
         record = teller.records[id]
         items.append((teller.say("detail.evidence"), teller.cited(record)))
-        items += [(teller.say("detail.printed"), f"“{each.text}” ({each.locus})") for each in record.printed]
+        items += [(teller.say("detail.printed"), _printed(each, teller)) for each in record.printed]
         if record.note:
             items.append((teller.say("detail.note"), teller.text(record.note)))
     yield Listing(items=tuple(items))
+
+
+def _printed(printed: Printed, teller: Teller) -> str:
+    return teller.say("parentheses", text=f"“{printed.text}”", inside=teller.place(printed.locus))
 
 
 def _state(rating: Rating, teller: Teller) -> str:

@@ -93,11 +93,11 @@ class Teller:
 
     def time(self, record: Statistic) -> str:
         """The month or day that a figure is of, else its year."""
-        return self.date(record.as_of) if record.as_of else str(record.year)
+        return self.date(record.as_of or Date(str(record.year)))
 
     def figure(self, record: Statistic) -> str:
         """A figure with its unit and its time."""
-        return f"{_figure(record, self)} ({self.time(record)})"
+        return self.say("parentheses", text=_figure(record, self), inside=self.time(record))
 
     def brief(self, record: Record) -> str:
         """A record's name where it has one, else what it says."""
@@ -125,7 +125,7 @@ class Teller:
 
     def cited(self, record: Record) -> str:
         """What a record says, with where it stands behind."""
-        return say("parentheses", self.language, text=self.line(record), inside=self.reference(record))
+        return self.say("parentheses", text=self.line(record), inside=self.reference(record))
 
 
 @singledispatch
@@ -137,9 +137,8 @@ def _line(record: Record, teller: Teller) -> str:
 @_line.register
 def _(record: Statistic, teller: Teller) -> str:
     label = teller.term("statistics", record.statistic)
-    scope = f" ({teller.name(record.scope)})" if record.scope else ""
-    figure = f"{_figure(record, teller)} ({teller.time(record)})"
-    return teller.labelled(f"{label}{scope}", figure)
+    subject = teller.say("parentheses", text=label, inside=teller.name(record.scope)) if record.scope else label
+    return teller.labelled(subject, teller.figure(record))
 
 
 @_line.register
@@ -147,12 +146,15 @@ def _(record: Row, teller: Teller) -> str:
     answer = say(f"answer.{record.answer}", teller.language)
     row = say("row", teller.language, row=_row_label(record, teller), answer=answer)
     things = teller.names(item.of for item in record.items)
-    return say("parentheses", teller.language, text=row, inside=things) if things else row
+    return teller.say("parentheses", text=row, inside=things) if things else row
 
 
 @_line.register
 def _(record: LegalAct, teller: Teller) -> str:
-    return teller.text(record.name) + (f" ({record.year})" if record.year else "")
+    name = teller.text(record.name)
+    if not record.year:
+        return name
+    return teller.say("parentheses", text=name, inside=teller.date(Date(str(record.year))))
 
 
 @_line.register
@@ -227,6 +229,5 @@ def _figure(record: Statistic, teller: Teller) -> str:
         return teller.text(record.text)
     language = teller.language
     numbers = [each for each in (record.value, record.low, record.high) if each is not None]
-    value = "–".join(number(each, language) for each in numbers)
-    figure = measured(value, record.unit, language)
+    figure = measured(numbers, record.unit, language)
     return say("about.value", language, value=figure) if record.approximate else figure
