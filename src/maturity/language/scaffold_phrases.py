@@ -175,7 +175,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "scaffold.key.standards": (
         "Published standards, frameworks and charters, once each.",
-        "已发布的标准、框架和宪章，各列一次。",
+        "已发布的标准、框架和规范，各列一次。",
         "Normes, référentiels et chartes publiés, une seule fois chacun.",
     ),
     "scaffold.key.back_end_standards": (
