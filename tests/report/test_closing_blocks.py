@@ -211,7 +211,7 @@ def test_the_threshold_is_that_of_the_framework() -> None:
     ("language", "last"),
     [
         ("en", "Not a ranking of countries: readings of documents, at the stated coverage."),
-        ("zh", "中文译文尚未经母语审校。"),
+        ("zh", "中文译文尚未经母语人士审校。"),
         ("fr", "Traduction non encore relue par un locuteur natif."),
     ],
 )

@@ -5,6 +5,7 @@ from attrs import evolve
 
 from maturity.framework import Framework
 from maturity.records.ratings import Rating
+from maturity.records.record import Printed
 from maturity.report.explain_page import explain_page
 from maturity.report.page import Heading, Listing, Page, Paragraph, Table
 from maturity.rules import Rules
@@ -136,6 +137,25 @@ def test_prerequisites_findings_and_lessons_are_shown() -> None:
     assert "Label of a.two (level 3)" in found
     assert "Remark | It is so. (Study 2020, §1)" in found
     assert "Begin small | Small steps were kept." in found
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "Table 10 row 3"), ("zh", "表10第3行"), ("fr", "tableau 10")])
+def test_an_indicator_s_place_in_the_study_is_named_in_the_language(language: str, place: str) -> None:
+    assert place in said(france_explained("legal.sso", language))[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Printed | “it was so” (Table 2 row 1)"), ("zh", "原文 | “it was so”（表2第1行）")],
+)
+def test_what_is_misprinted_stands_with_its_place(language: str, line: str) -> None:
+    printed = (Printed(text="it was so", locus="Table 2 row 1"),)
+    fact = evolve(synthetic.finding("fact", bears_on=["a.one"]), printed=printed)
+    given = synthetic.profile({"a.one": 1}, findings=[fact])
+    rested = tuple(evolve(each, evidence=("fact",)) for each in given.ratings.ratings)
+    country = evolve(given, ratings=evolve(given.ratings, ratings=rested))
+    found = explain_page(assess(country, synthetic.framework()), "a.one", language=language)
+    assert line in said(found)
 
 
 def test_an_unknown_node_is_a_key_error() -> None:

@@ -113,12 +113,27 @@ def test_a_record_is_told_in_one_line(record: Record, line: str) -> None:
     ("language", "line"),
     [
         ("en", "Users: about 1,234.5% (2019)"),
-        ("zh", "Users：约1,234.5%（2019）"),
+        ("zh", "Users：约1,234.5%（2019年）"),
         ("fr", "Users\u00a0: environ 1\u202f234,5\u00a0% (2019)"),
     ],
 )
 def test_a_figure_is_written_as_the_language_does(language: str, line: str) -> None:
     assert teller(language).line(statistic(value=1234.5, approximate=True)) == line
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        (
+            LegalAct(**AT, id="act", name=text("Act", zh="《法》"), level="EU", kind="law", year=2018),
+            "《法》（2018年）",
+        ),
+        (statistic(value=84, scope="fund"), "Users（基金）：84%（2019年）"),
+        (statistic(value=12000, unit="persons", as_of=Date("2019-06")), "Users：12,000人（2019年6月）"),
+    ],
+)
+def test_chinese_encloses_years_and_scopes_in_its_own_parentheses(record: Record, line: str) -> None:
+    assert teller("zh").line(record) == line
 
 
 def test_a_row_is_called_as_the_table_that_it_stands_in_calls_it() -> None:

@@ -39,10 +39,10 @@ CHART_PHRASES: dict[str, tuple[str, str, str]] = {
         "条形内为指标数；覆盖率为已评级指标所占权重。",
         "Dans les barres\u00a0: nombre d’indicateurs. Couverture\u00a0: part cotée du poids.",
     ),
-    "chart.best": ("Best peer", "最佳同行", "Meilleur pair"),
+    "chart.best": ("Best peer", "最佳对照国", "Meilleur pair"),
     "chart.more": (
         "The first {shown} of {count} gaps in order of work; the table holds the other {rest}.",
-        "按工作次序列出{count}项差距中的前{shown}项；其余{rest}项见表格。",
+        "{count}项差距按工作次序列出前{shown}项；其余{rest}项见表格。",
         "Les {shown} premiers écarts sur {count}, dans l’ordre des travaux\u00a0; le tableau contient les {rest} autres.",
     ),
     "chart.unknown": (
@@ -83,7 +83,7 @@ CHART_PHRASES: dict[str, tuple[str, str, str]] = {
     "chart.alt.first": ("The first is {gap}.", "首项为{gap}。", "Le premier\u00a0: {gap}."),
     "chart.alt.peers": (
         "The first is {gap}; on {count} of those shown a peer stands higher.",
-        "首项为{gap}；所列差距中有{count}项同行等级更高。",
+        "首项为{gap}；所列差距中有{count}项对照国等级更高。",
         "Le premier\u00a0: {gap}\u00a0; sur {count} de ceux qui sont représentés, un pair est plus haut.",
     ),
     "chart.alt.rated": (

@@ -44,7 +44,7 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Lignes vides des tableaux de faits, et où l’on a cherché.",
     ),
     "Id of the table, as `maturity list tables` gives it.": (
-        "表的编号，见`maturity list tables`。",
+        "表的标识，见`maturity list tables`。",
         "Identifiant du tableau, tel que le donne `maturity list tables`.",
     ),
     "Terms of the table's vocabulary; all rows that are empty when left out.": (
@@ -62,17 +62,17 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "小写英文单词加连字符，在档案中唯一。",
         "Mots minuscules joints par des traits d’union, unique dans le profil.",
     ),
-    "Id of the publication that was read.": ("所读出版物的编号。", "Identifiant de la publication qui a été lue."),
+    "Id of the publication that was read.": ("所读出版物的标识。", "Identifiant de la publication qui a été lue."),
     "Place in the source, such as `Table 10 row 3` or `§5 ¶3`; several are joined by `; `.": (
         "在来源中的位置，如`Table 10 row 3`或`§5 ¶3`；多处以`; `连接。",
         "Endroit dans la source, par exemple `Table 10 row 3` ou `§5 ¶3`\u00a0; plusieurs sont joints par `; `.",
     ),
     "Ids of the sources that the publication itself rests on at this place.": (
-        "该出版物在此处所依据的来源编号。",
+        "该出版物在此处所依据的来源标识。",
         "Identifiants des sources sur lesquelles la publication s’appuie à cet endroit.",
     ),
     "What stands in the source where the record reads it otherwise.": (
-        "记录的读法与原文不同时，原文的写法。",
+        "记录的写法与原文不同时，原文的写法。",
         "Ce qui figure dans la source là où la fiche lit autre chose.",
     ),
     "What is printed, to the letter.": ("原文，一字不改。", "Ce qui est imprimé, à la lettre."),
@@ -111,7 +111,7 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "La source dit environ, quelque, jusqu’à.",
     ),
     "Id of the branch or institution it is about.": (
-        "所涉分支或机构的编号。",
+        "所涉分支或机构的标识。",
         "Identifiant de la branche ou de l’institution concernée.",
     ),
     "Which of two series of the same statistic it belongs to.": (
@@ -128,13 +128,13 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Indicateurs que concerne le constat\u00a0; jugement de ce projet.",
     ),
     "Why it speaks to no indicator.": ("为何不涉及任何指标。", "Pourquoi il ne concerne aucun indicateur."),
-    "Ids of the records that it speaks of.": ("所谈及记录的编号。", "Identifiants des fiches dont il parle."),
+    "Ids of the records that it speaks of.": ("所谈及记录的标识。", "Identifiants des fiches dont il parle."),
     "Year, month or day, ISO 8601.": ("年、月或日（ISO 8601格式）。", "Année, mois ou jour, ISO 8601."),
     "First year.": ("起始年份。", "Première année."),
     "Last year.": ("终止年份。", "Dernière année."),
     "What it aims at or contains.": ("目标或内容。", "Ce qu’il vise ou contient."),
-    "Ids of institutions.": ("机构编号。", "Identifiants d’institutions."),
-    "Ids of the records that it concerns.": ("所涉记录的编号。", "Identifiants des fiches concernées."),
+    "Ids of institutions.": ("机构标识。", "Identifiants d’institutions."),
+    "Ids of the records that it concerns.": ("所涉记录的标识。", "Identifiants des fiches concernées."),
     "The lesson in one clause.": ("用一句话概括经验教训。", "L’enseignement en une proposition."),
     "Indicators that the lesson speaks to; the project's judgement.": (
         "该经验教训涉及的指标（由本项目判断）。",
@@ -149,7 +149,7 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "指标为清单时的答案。",
         "La réponse, si l’indicateur est une liste de contrôle.",
     ),
-    "Ids of records of the profile.": ("本档案记录的编号。", "Identifiants de fiches du profil."),
+    "Ids of records of the profile.": ("本档案记录的标识。", "Identifiants de fiches du profil."),
     "Where one looked and found no evidence.": (
         "曾在何处查找而未找到证据。",
         "Où l’on a cherché sans trouver d’éléments.",
@@ -160,29 +160,29 @@ FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Pourquoi ce niveau et non le suivant, ou pourquoi aucun.",
     ),
     "Id of the branch, where branches are rated apart.": (
-        "分支编号（分支单独评级时填写）。",
+        "分支标识（分支单独评级时填写）。",
         "Identifiant de la branche, si les branches sont cotées séparément.",
     ),
     "Id of the assessor; the first one when left out.": (
-        "评级者编号；省略则为第一位。",
+        "评级者标识；省略则为第一位。",
         "Identifiant de l’évaluateur\u00a0; le premier si la clé est omise.",
     ),
     "A reader who trusted it would be misled on the substance.": (
         "读者若信以为真，会在实质上受误导。",
         "Un lecteur qui s’y fierait serait trompé sur le fond.",
     ),
-    "Id of the source that prints it.": ("刊印该内容的来源编号。", "Identifiant de la source qui l’imprime."),
+    "Id of the source that prints it.": ("刊印该内容的来源标识。", "Identifiant de la source qui l’imprime."),
     "What speaks against it.": ("与之相悖的理由。", "Ce qui s’y oppose."),
     "The right reading; left out where it is unknown.": (
-        "正确读法；不清楚则省略。",
+        "正确写法；不清楚则省略。",
         "La bonne lecture\u00a0; omise si elle est inconnue.",
     ),
     "Ids of the records that follow the reading.": (
-        "采用该读法的记录编号。",
+        "采用该写法的记录标识。",
         "Identifiants des fiches qui suivent cette lecture.",
     ),
     "Ids of sources that show the right reading.": (
-        "能证明正确读法的来源编号。",
+        "能证明正确写法的来源标识。",
         "Identifiants des sources qui montrent la bonne lecture.",
     ),
 }
@@ -220,7 +220,7 @@ KEY_NOTES: dict[str, tuple[str, str, str]] = {
         "小写英文单词加连字符，在档案中唯一。",
         "Mots minuscules joints par des traits d’union, unique dans le profil.",
     ),
-    "indicator": ("Id of the indicator.", "指标编号。", "Identifiant de l’indicateur."),
+    "indicator": ("Id of the indicator.", "指标标识。", "Identifiant de l’indicateur."),
     "isbn": ("ISBN, where there is one.", "ISBN（如有）。", "ISBN, s’il y en a un."),
     "items": ("Things that the row links to.", "该行所关联的事物。", "Ce à quoi la ligne renvoie."),
     "kind": ("What it is.", "类别。", "Ce que c’est."),
@@ -241,10 +241,10 @@ KEY_NOTES: dict[str, tuple[str, str, str]] = {
         "职责，来源每处一条。",
         "Ce qu’elle fait, une entrée par endroit de la source.",
     ),
-    "source": ("Id of the source.", "来源编号。", "Identifiant de la source."),
+    "source": ("Id of the source.", "来源标识。", "Identifiant de la source."),
     "cites": (
         "Ids of sources that it rests on.",
-        "所依据来源的编号。",
+        "所依据来源的标识。",
         "Identifiants des sources sur lesquelles il s’appuie.",
     ),
     "status": (

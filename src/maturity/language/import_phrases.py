@@ -39,7 +39,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     "import.finished": (
         "{folder}: finished an earlier import that was cut short ({files})",
         "{folder}：已完成此前中断的导入（{files}）",
-        "{folder}\u00a0: achevé une importation antérieure interrompue ({files})",
+        "{folder}\u00a0: une importation antérieure interrompue a été achevée ({files})",
     ),
     "import.stale": (
         "{folder}: translations older than their text: {count}; maturity check names them",

@@ -67,7 +67,7 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     "heading.gaps": ("Gaps in order of work", "差距（按工作次序）", "Écarts dans l’ordre des travaux"),
     "gaps.order": (
         "Prerequisites come first, each as early as what waits for it deserves; then the larger gain per level. Gain: points that closing the gap adds to the overall score. After: the overall score once this gap and all before it are closed.",
-        "先决条件在前，其位置取决于等待它的差距；其后按每级增益由大到小排列。增益：弥合差距后总体得分增加的分数。之后：弥合本项及之前各项差距后的总体得分。",
+        "先决条件在前，其位次取决于有待其达成的后续差距；其后按每级增益由大到小排列。增益：弥合差距后总体得分增加的分数。之后：弥合本项及之前各项差距后的总体得分。",
         "Les prérequis viennent d’abord, aussi tôt que le mérite ce qui les attend\u00a0; puis le gain le plus élevé par niveau. Gain\u00a0: points que la réduction de l’écart ajoute au score d’ensemble. Après\u00a0: score d’ensemble une fois cet écart et les précédents comblés.",
     ),
     "gaps.unsaid": (
@@ -95,7 +95,7 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     "detail.now": ("Now", "现状", "Aujourd’hui"),
     "detail.why": ("Why", "理由", "Pourquoi"),
     "detail.next": ("Level {level} asks", "{level}级要求", "Le niveau {level} demande"),
-    "detail.first": ("First", "先行条件", "D’abord"),
+    "detail.first": ("First", "先决条件", "D’abord"),
     "detail.evidence": ("Evidence", "证据", "Éléments"),
     "detail.finding": ("Finding", "发现", "Constat"),
     "detail.lesson": ("Lesson", "经验教训", "Enseignement"),
@@ -171,7 +171,7 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
         "本报告不是国家排名，而是在所述覆盖率下对文献的解读。",
         "Ceci n’est pas un classement de pays, mais une lecture de documents, à la couverture indiquée.",
     ),
-    "caveat.translation": ("", "中文译文尚未经母语审校。", "Traduction non encore relue par un locuteur natif."),
+    "caveat.translation": ("", "中文译文尚未经母语人士审校。", "Traduction non encore relue par un locuteur natif."),
     "kind.project": ("this project", "本项目", "ce projet"),
     "kind.country": ("the country", "该国", "le pays"),
     "kind.peer": ("a peer", "同行", "un pair"),

@@ -155,7 +155,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "scaffold.key.acts": (
         "Laws, decrees and regulations, once each; the rows of table 9 link to them.",
-        "法律、法令和条例，各列一次；表9各行与之关联。",
+        "法律、政令和条例，各列一次；表9各行与之关联。",
         "Lois, décrets et règlements, une seule fois chacun\u00a0; les lignes du tableau 9 y renvoient.",
     ),
     "scaffold.key.legal_framework": (
@@ -175,7 +175,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "scaffold.key.standards": (
         "Published standards, frameworks and charters, once each.",
-        "已发布的标准、框架和章程，各列一次。",
+        "已发布的标准、框架和规范，各列一次。",
         "Normes, référentiels et chartes publiés, une seule fois chacun.",
     ),
     "scaffold.key.back_end_standards": (
@@ -225,7 +225,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "scaffold.key.errata": (
         "What a source prints and cannot stand, or may not; the record holds the right reading and its printed the wrong one.",
-        "来源所载但有误或存疑之处；记录中写正确读法，其printed写原文。",
+        "来源所载但有误或存疑之处；记录中写正确写法，其printed写原文。",
         "Ce qu’une source imprime et qui ne peut rester tel quel\u00a0; la fiche porte la bonne lecture et son printed la mauvaise.",
     ),
     "scaffold.key.assessors": (
@@ -235,7 +235,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "scaffold.key.ratings": (
         "For each indicator: read its questions, and give the highest level whose statement, with all those below it, the records show. Level 0 means looked for, and absent. Evidence lists ids of records; the rationale says why not the next level.",
-        "每项指标：先看问题，再给出记录能够证明其陈述（及以下各级陈述）的最高等级。0级表示经查找而不存在。evidence列记录编号；rationale说明为何不是下一级。",
+        "每项指标：先看问题，再给出记录能够证明其陈述（及以下各级陈述）的最高等级。0级表示经查找而不存在。evidence列记录标识；rationale说明为何不是下一级。",
         "Pour chaque indicateur\u00a0: lisez ses questions, et donnez le plus haut niveau dont les fiches montrent l’énoncé, avec tous ceux qui le précèdent. Le niveau 0 signifie cherché, et absent. evidence énumère des identifiants de fiches\u00a0; rationale dit pourquoi pas le niveau suivant.",
     ),
     "scaffold.ratings.status": (
@@ -260,7 +260,7 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "scaffold.carried-assessors": (
         "Put whoever rates {new} first; those of {wave} stay for the ratings that name them.",
-        "请将{new}年的评级者列为第一位；{wave}年的评级者保留，供写明其编号的评级使用。",
+        "请将{new}年的评级者列为第一位；{wave}年的评级者保留，供写明其标识的评级使用。",
         "Placez en premier qui cote {new}\u00a0; ceux de {wave} restent pour les cotations qui les nomment.",
     ),
 }

@@ -6,7 +6,7 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Termes du vocabulaire `contingencies` (convention n° 102 de l’OIT).",
     ),
     "Ids of the institutions that pay or collect.": (
-        "支付待遇或征缴费用的机构编号。",
+        "支付待遇或征缴费用的机构标识。",
         "Identifiants des institutions qui paient ou recouvrent.",
     ),
     "What it provides.": ("提供的待遇。", "Ce qu’elle fournit."),
@@ -24,7 +24,7 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
     ),
     "Place in the institution's source.": ("在该机构来源中的位置。", "Endroit dans la source de l’institution."),
     "Ids of sources that the publication rests on here.": (
-        "该出版物在此处所依据的来源编号。",
+        "该出版物在此处所依据的来源标识。",
         "Identifiants des sources sur lesquelles la publication s’appuie ici.",
     ),
     "Last year of that name, where it is known.": (
@@ -32,7 +32,7 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Dernière année de ce nom, si elle est connue.",
     ),
     "Id of the institution that it belongs to.": (
-        "所属机构的编号。",
+        "所属机构的标识。",
         "Identifiant de l’institution dont elle fait partie.",
     ),
     "Term of the vocabulary `coordination-matrices`.": (
@@ -48,7 +48,7 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Terme du vocabulaire `coordination-scopes`.",
     ),
     "Ids of institutions, in the source's order.": (
-        "机构编号，按来源所列顺序。",
+        "机构标识，按来源所列顺序。",
         "Identifiants d’institutions, dans l’ordre de la source.",
     ),
     "The source ends the list with 'etc.'.": (
@@ -59,13 +59,13 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
         "本国语言的正式标题。",
         "Titre officiel dans la langue du pays.",
     ),
-    "Official number, such as `910/2014`.": ("正式编号，如`910/2014`。", "Numéro officiel, par exemple `910/2014`."),
+    "Official number, such as `910/2014`.": ("正式文号，如`910/2014`。", "Numéro officiel, par exemple `910/2014`."),
     "Year of adoption.": ("通过年份。", "Année d’adoption."),
     "Ids of the acts that it brings into national law.": (
-        "由其转化为国内法的法律文件编号。",
+        "由其转化为国内法的法律文件标识。",
         "Identifiants des actes qu’il transpose en droit national.",
     ),
-    "Ids of acts.": ("法律文件编号。", "Identifiants d’actes."),
+    "Ids of acts.": ("法律文件标识。", "Identifiants d’actes."),
     "At the wave's date; left out where not known.": (
         "在本轮日期是否有效；不清楚则省略。",
         "À la date de la vague\u00a0; omis si on ne le sait pas.",
@@ -75,7 +75,7 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Terme du vocabulaire dont viennent les lignes du tableau.",
     ),
     "Id of the legal act, platform, standard or portal.": (
-        "法律文件、平台、标准或门户的编号。",
+        "法律文件、平台、标准或门户的标识。",
         "Identifiant de l’acte, de la plateforme, de la norme ou du portail.",
     ),
     "What the row says of it.": ("该行对其的说明。", "Ce que la ligne en dit."),
@@ -93,10 +93,10 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
     ),
     "Year of adoption of that version.": ("该版本的通过年份。", "Année d’adoption de cette version."),
     "Ids of legal acts that it rests on.": (
-        "所依据法律文件的编号。",
+        "所依据法律文件的标识。",
         "Identifiants des actes sur lesquels elle repose.",
     ),
-    "Id of the branch.": ("分支编号。", "Identifiant de la branche."),
+    "Id of the branch.": ("分支标识。", "Identifiant de la branche."),
     "Year or years of the agreement that it belongs to, such as `2018-2022`.": (
         "所属协议的年份，如`2018-2022`。",
         "Année ou années de la convention dont il relève, par exemple `2018-2022`.",
@@ -115,7 +115,7 @@ SECTION_FIELD_NOTES: dict[str, tuple[str, str]] = {
         "Terme du vocabulaire `inclusion-areas`.",
     ),
     "Ids of the statistics that the bullet gives.": (
-        "该要点所给统计数据的编号。",
+        "该要点所给统计数据的标识。",
         "Identifiants des statistiques que donne le point.",
     ),
 }

@@ -189,7 +189,7 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "本次对照中最先进者",
         "Les plus avancés de cette comparaison",
     ),
-    "table.findings": ("Findings", "调查发现", "Constats"),
+    "table.findings": ("Findings", "研究发现", "Constats"),
     "compare.unknown": (
         "Where one looked for what is unknown:",
         "未知项的查找范围：",

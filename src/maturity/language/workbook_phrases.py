@@ -33,7 +33,7 @@ SHEET_TITLES: dict[str, tuple[str, str, str]] = {
     "figures": ("Figures", "图", "Figures"),
     "unknown": ("Unknown", "未知项", "Inconnu"),
     "outline": ("Outline of the study", "研究报告提纲", "Plan de l’étude"),
-    "ratings.assessors": ("Assessors", "评估者", "Évaluateurs"),
+    "ratings.assessors": ("Assessors", "评级者", "Évaluateurs"),
     "errata": ("Errata", "勘误", "Errata"),
 }
 """By the id of the sheet; dimensions are called as the framework calls them."""
@@ -46,7 +46,7 @@ GUIDANCE: dict[str, tuple[str, str, str]] = {
     ),
     "framework": (
         "Framework: {title}, version {version}. Levels are readings of the cited evidence by those who rate.",
-        "评估框架：{title}，版本{version}。等级是评估者依据所引证据作出的判断。",
+        "评估框架：{title}，版本{version}。等级是评级者依据所引证据作出的判断。",
         "Référentiel\u00a0: {title}, version {version}. Les niveaux sont la lecture que les évaluateurs font des éléments cités.",
     ),
     "steps": ("How to fill it in", "填写步骤", "Comment le remplir"),
@@ -148,7 +148,7 @@ GUIDANCE: dict[str, tuple[str, str, str]] = {
     ),
     "low": (
         "The evidence is thin, old or second-hand; another reader could well choose another level.",
-        "证据单薄、陈旧或为二手；其他评估者可能选择不同等级。",
+        "证据单薄、陈旧或为二手；其他评级者可能选择不同等级。",
         "Les éléments sont minces, anciens ou de seconde main\u00a0; un autre lecteur pourrait choisir un autre niveau.",
     ),
     "sheets": ("Sheets", "工作表", "Feuilles"),

@@ -106,7 +106,7 @@ class Teller:
 
     def time(self, record: Statistic) -> str:
         """The month or day that a figure is of, else its year."""
-        return self.date(record.as_of) if record.as_of else str(record.year)
+        return self.date(record.as_of or Date(str(record.year)))
 
     def figure(self, record: Statistic) -> str:
         """A figure with its unit and its time."""
@@ -190,7 +190,7 @@ def _(record: Row, teller: Teller) -> str:
 @_line.register(Standard)
 def _(record: LegalAct | Standard, teller: Teller) -> str:
     name = teller.text(record.name)
-    return teller.beside(name, str(record.year)) if record.year else name
+    return teller.beside(name, teller.date(Date(str(record.year)))) if record.year else name
 
 
 @_line.register
@@ -266,6 +266,5 @@ def _figure(record: Statistic, teller: Teller) -> str:
         return teller.text(record.text)
     language = teller.language
     numbers = [each for each in (record.value, record.low, record.high) if each is not None]
-    value = "–".join(number(each, language) for each in numbers)
-    figure = measured(value, record.unit, language)
+    figure = measured(numbers, record.unit, language)
     return say("about.value", language, value=figure) if record.approximate else figure
