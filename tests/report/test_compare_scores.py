@@ -84,6 +84,15 @@ def test_each_level_is_held_against_that_of_the_base_and_the_base_against_nothin
     assert [cell.text for cell in rows[-1][1:]] == ["0", "0 [0]"]
 
 
+def test_a_difference_is_that_of_the_levels_before_they_are_rounded() -> None:
+    weighed = synthetic.framework(weights={"a.left": 66, "a.right": 34})
+    one = synthetic.assessment({"a.one": 1, "a.two": 2, "a.three": 1}, against=weighed)
+    other = synthetic.assessment({"a.one": 0, "a.two": 0, "a.three": 4}, code="BBB", against=weighed)
+    cells = score_table(view(evolve(compare([one, other]), base=one)), with_indicators=False).rows[1][1:]
+    assert [round(cell.number.value, 2) for cell in cells if cell.number] == [1.33, 1.36]
+    assert [cell.text for cell in cells] == ["1.3 initial (100%)", "1.4 initial (100%) [0.0]"]
+
+
 def test_without_a_level_in_the_base_or_in_the_country_there_is_no_difference() -> None:
     one, other = country({"a.one": 1}), country({"a.two": 1}, code="BBB")
     rows = score_table(view(evolve(compare([one, other]), base=one)), with_indicators=True).rows

@@ -107,8 +107,7 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     base = view.comparison.base
     there = base.level(id) if base else None
     if assessment is not base and there is not None:
-        difference = round(level, decimals) - round(there, decimals)
-        shown = teller.difference(difference, decimals=decimals)
+        shown = teller.difference(level - there, decimals=decimals)
         text = teller.say("compare.difference", cell=text, difference=shown)
     rank = view.comparison.rank(assessment, id) if view.with_ranks else None
     if rank is not None:
