@@ -12,6 +12,7 @@ from maturity.groups import Group
 from maturity.profile import Profile
 from maturity.records.record import Record
 from maturity.scoring import Assessment, assess
+from maturity.text import Text
 from maturity.views import View, look_up
 from maturity.weights import reweight
 
@@ -21,7 +22,7 @@ class Cell:
     """What one country shows in one row: its records, or where one looked and found none."""
 
     records: tuple[Record, ...]
-    searched: str | None = field(default=None, metadata={"doc": "Where one looked, for an empty cell."})
+    searched: Text | None = field(default=None, metadata={"doc": "Where one looked, for an empty cell."})
 
 
 @frozen(kw_only=True)
@@ -226,9 +227,9 @@ def repeated_waves(profiles: Sequence[Profile]) -> tuple[str, ...]:
     return tuple(name for name, count in counts.items() if count > 1)
 
 
-def searched(profile: Profile, table: str, term: str) -> str | None:
+def searched(profile: Profile, table: str, term: str) -> Text | None:
     """Where one looked for a row that the profile leaves empty."""
     for each in profile.unknown:
         if each.table == table and (not each.rows or term in each.rows):
-            return str(each.searched)
+            return each.searched
     return None

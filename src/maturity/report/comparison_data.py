@@ -166,7 +166,7 @@ def _facts(comparison: Comparison, tellers: Sequence[Teller], table: FactTable) 
                 country=each.profile.code,
                 wave=each.profile.wave,
                 state="unknown",
-                text=cell.searched or "",
+                text=teller.text(cell.searched) if cell.searched else "",
             )
             yield from (_filled(empty, record, teller) for record in cell.records)
             if not cell.records:
