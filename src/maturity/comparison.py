@@ -45,6 +45,12 @@ class GroupMembers:
         levels = (each.level(node) for each in self.assessments)
         return tuple(each for each in levels if each is not None)
 
+    def states(self, node: str) -> tuple[str, ...]:
+        """Why members have no level of a node, each reason once; `not-rated` where no member was assessed."""
+        scores = [each.score(node) for each in self.assessments if each.level(node) is None]
+        found = (each.states[0][0] if each.kind == "indicator" else each.reason for each in scores)
+        return tuple(dict.fromkeys(each for each in found if each)) or ("not-rated",)
+
     def median_level(self, node: str) -> float | None:
         """The median of the members' levels of a node; nothing where none has one."""
         from statistics import median  # takes milliseconds, which a comparison without groups can do without

@@ -111,7 +111,7 @@ def test_of_two_that_lead_both_are_told_each_with_its_own_sources() -> None:
 
 def test_where_more_than_two_lead_nothing_sets_them_apart() -> None:
     found = leading_table(view(compare(at(2, 2, 2, 1))))
-    assert [cell.text for cell in found.rows[0]][2:] == ["Aland, Bland and CCC", "4/4", "3 countries stand there"]
+    assert [cell.text for cell in found.rows[0]][2:] == ["Aland, Bland and CCC", "4/4", "3 stand there"]
     assert found.rows[0][-1].marks == ()
 
 

@@ -7,6 +7,7 @@ from maturity.fact_tables import TABLES
 from maturity.language.numbers import percent
 from maturity.language.phrases import say
 from maturity.records.sources import Source
+from maturity.report.chart_words import joined
 from maturity.report.citations import Citations
 from maturity.report.compare_facts import fact_blocks
 from maturity.report.compare_readings import (
@@ -19,7 +20,7 @@ from maturity.report.compare_scores import aspect_table, evidence_of, score_tabl
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
 from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
-from maturity.report.side_by_side import SideBySide
+from maturity.report.side_by_side import SideBySide, country_heads
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
 STRENGTHS, DEVELOPMENT, MOST_ADVANCED = "strengths", "development", "most-advanced"
@@ -76,8 +77,7 @@ def _table(id: str, view: SideBySide) -> Iterator[Block]:
             yield Paragraph(text=teller.say("compare.development", level=DEVELOPMENT_LEVEL), note=True)
             yield development_table(view)
         case "most-advanced":
-            count = len(view.comparison.assessments)
-            yield Paragraph(text=teller.say("compare.relative", count=count), note=True)
+            yield Paragraph(text=teller.say("compare.relative"), note=True)
             yield leading_table(view)
         case _:
             yield from fact_blocks(view, next(each for each in TABLES if each.id == id))
@@ -115,15 +115,11 @@ def _cited(
 def _head(view: SideBySide) -> Iterator[Block]:
     comparison, teller = view.comparison, view.teller
     framework = comparison.framework
-    names = [each.profile.names.in_language(teller.language) for each in comparison.assessments]
-    countries = teller.listed(list(dict.fromkeys(names)))
+    names = country_heads(comparison, teller)
+    countries = teller.listed(names)
     named = teller.say("compare.together", countries=countries) if len(names) > 1 else countries
     yield Heading(text=teller.labelled(teller.text(framework.title), named), depth=1)
-    waves = sorted({str(each.profile.wave) for each in comparison.assessments})
-    if len(waves) == 1:
-        yield Paragraph(text=teller.say("compare.wave", waves=waves[0]))
-    else:
-        yield Paragraph(text=teller.say("compare.waves", waves=teller.listed(waves)))
+    yield Paragraph(text=_waves(comparison, teller))
     share = len(comparison.rated_by_all) / len(framework.indicators)
     yield Paragraph(
         text=teller.say(
@@ -136,13 +132,28 @@ def _head(view: SideBySide) -> Iterator[Block]:
     if comparison.only_common:
         yield Paragraph(text=teller.say("compare.only-common"))
     if view.comparison.base is not None:
-        country = view.comparison.base.profile.names.in_language(teller.language)
+        heads = zip(comparison.assessments, names, strict=True)
+        country = next(name for each, name in heads if each is view.comparison.base)
         yield Paragraph(text=teller.say("compare.base", country=country))
     if view.with_ranks:
         yield Paragraph(text=teller.say("compare.ranks"))
     yield from (Paragraph(text=_group_line(each, teller)) for each in comparison.groups)
     yield Paragraph(text=teller.say("caveat.comparison"), note=True)
     yield Paragraph(text=teller.say("caveat.reading"), note=True)
+
+
+def _waves(comparison: Comparison, teller: Teller) -> str:
+    """The waves of the countries, and which members of groups are of another."""
+    compared = {each.profile.wave for each in comparison.assessments}
+    waves = [str(each) for each in sorted(compared)]
+    key = "compare.wave" if len(waves) == 1 else "compare.waves"
+    line = teller.say(key, waves=teller.listed(waves))
+    members = [each.profile for group in comparison.groups for each in group.assessments]
+    others = {f"{each.names.in_language(teller.language)} {each.wave}" for each in members if each.wave not in compared}
+    if not others:
+        return line
+    told = teller.say("compare.waves.groups", countries=teller.listed(sorted(others)))
+    return joined(line, told, language=teller.language)
 
 
 def _group_line(members: GroupMembers, teller: Teller) -> str:

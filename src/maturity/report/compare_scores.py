@@ -155,7 +155,8 @@ def _covered(assessment: Assessment, score: Score, teller: Teller) -> str:
 def _median(members: GroupMembers, score: Score, teller: Teller) -> Cell:
     level = members.median_level(score.id)
     if level is None:
-        return Cell(text=teller.say("state.not-rated"), answer=UNKNOWN)
+        said = (teller.say(f"state.{each}") for each in members.states(score.id))
+        return Cell(text=teller.say("list.joint").join(said), answer=UNKNOWN)
     text = teller.say(
         "compare.median.cell", level=teller.number(level, decimals=1), count=len(members.levels(score.id))
     )

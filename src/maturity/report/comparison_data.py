@@ -95,7 +95,7 @@ def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> 
         label=teller.text(shown.label),
         country=members.group.id,
         wave=None,
-        state="not-rated" if level is None else "median",
+        state="; ".join(members.states(shown.id)) if level is None else "median",
         value=level,
         unit="level",
         text=f"n = {len(members.levels(shown.id))}",
