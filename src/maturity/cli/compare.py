@@ -59,9 +59,9 @@ def _compared(options: argparse.Namespace) -> Comparison:
     countries = [reader.assessed(each) for each in named]
     there = {each.profile.code for each in countries}
     for group in asked:
-        members = [each for each in reader.members(group, countries) if each.profile.code not in there]
-        countries += members
-        there |= {each.profile.code for each in members}
+        others = [each for each in reader.members(group, countries) if each.profile.code not in there]
+        countries += others
+        there |= {each.profile.code for each in others}
     repeated = repeated_waves([each.profile for each in countries])
     if repeated:
         raise CommandError(f"maturity: named more than once: {', '.join(repeated)}", exit_code=2)

@@ -6,7 +6,6 @@ from maturity.comparison import Comparison, GroupMembers
 from maturity.fact_tables import TABLES
 from maturity.language.numbers import percent
 from maturity.language.phrases import say
-from maturity.records.sources import Source
 from maturity.report.chart_words import joined
 from maturity.report.citations import Citations
 from maturity.report.compare_facts import fact_blocks
@@ -16,10 +15,10 @@ from maturity.report.compare_readings import (
     leading_table,
     strength_table,
 )
-from maturity.report.compare_scores import aspect_table, evidence_of, score_table
+from maturity.report.compare_scores import aspect_table, score_table
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
-from maturity.report.score_blocks import STRENGTH_LEVEL, in_dimension
+from maturity.report.score_blocks import STRENGTH_LEVEL
 from maturity.report.side_by_side import SideBySide, country_heads
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
@@ -47,7 +46,7 @@ def compare_page(
     view = SideBySide(
         comparison=comparison,
         tellers=tellers,
-        citations=Citations.of(_cited(comparison, tellers, tables, dimension)),
+        citations=Citations(),
         dimension=dimension,
         with_ranks=with_ranks,
     )
@@ -92,24 +91,6 @@ def _charts(id: str, view: SideBySide) -> Iterator[Block]:
         yield from score_charts(view.comparison, language=language, dimension=view.dimension)
     elif id == LEVELS:
         yield from level_charts(view.comparison, language=language, dimension=view.dimension)
-
-
-def _cited(
-    comparison: Comparison, tellers: Sequence[Teller], tables: Sequence[str], dimension: str | None
-) -> Iterator[Source]:
-    """The sources behind the cells of the tables asked for, in order."""
-    if LEVELS in tables or MOST_ADVANCED in tables:
-        for indicator in comparison.framework.indicators:
-            if in_dimension(indicator.id, dimension):
-                for assessment, teller in zip(comparison.assessments, tellers, strict=True):
-                    for record in evidence_of(assessment, indicator.id, teller):
-                        yield teller.sources[record.source]
-    for table in TABLES:
-        if table.id in tables:
-            for row in comparison.rows(table):
-                for cell, teller in zip(row.cells, tellers, strict=True):
-                    for record in cell.records:
-                        yield teller.sources[record.source]
 
 
 def _head(view: SideBySide) -> Iterator[Block]:

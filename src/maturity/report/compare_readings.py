@@ -92,10 +92,8 @@ def leading_table(view: SideBySide) -> Table:
 
 
 def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Cell:
-    """The summaries of the leading countries; where most lead, of none: nothing sets them apart."""
+    """The summaries of the leading countries; where many lead, of none: nothing sets them apart."""
     countries = list(view.countries())
-    if len(found.countries) > _FEW:
-        return Cell(text=view.teller.say("compare.many", count=len(found.countries)))
     said: list[str] = []
     marks: set[int] = set()
     notes: list[str] = []
@@ -107,7 +105,9 @@ def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Ce
         evidence = evidence_of(assessment, found.indicator.id, teller)
         marks |= set(view.citations.marks(evidence, teller))
         notes.append(note_of(evidence, teller))
-    return Cell(text=" ".join(said), marks=tuple(sorted(marks)), note="\n".join(notes))
+    many = view.teller.say("compare.many", count=len(found.countries))
+    text = many if len(found.countries) > _FEW else " ".join(said)
+    return Cell(text=text, marks=tuple(sorted(marks)), note="\n".join(notes))
 
 
 _FEW = 2
@@ -122,20 +122,23 @@ def _lists(view: SideBySide, caption: str, stands: _Stands) -> Table:
         rows=[
             (
                 view.teller.text(each.label),
-                *(_list(assessment, each.id, teller, stands) for assessment, teller in view.countries()),
+                *(_list(view, country, each.id, stands) for country in view.countries()),
             )
             for each in dimensions
         ],
     )
 
 
-def _list(assessment: Assessment, dimension: str, teller: Teller, stands: _Stands) -> Cell:
+def _list(view: SideBySide, country: tuple[Assessment, Teller], dimension: str, stands: _Stands) -> Cell:
+    assessment, teller = country
     levels = list(levels_by_indicator(assessment, dimension))
     if not levels:
         return Cell(text=teller.say("cell.unknown"), answer=UNKNOWN)
-    said = [
-        teller.say("parentheses", text=teller.text(indicator.label), inside=level)
-        for indicator, level in levels
-        if stands(level)
-    ]
-    return Cell(text=teller.say("list.joint").join(said) or "–")
+    listed = [(indicator, level) for indicator, level in levels if stands(level)]
+    said = [teller.say("parentheses", text=teller.text(indicator.label), inside=level) for indicator, level in listed]
+    evidence = [each for indicator, _ in listed for each in evidence_of(assessment, indicator.id, teller)]
+    return Cell(
+        text=teller.say("list.joint").join(said) or "–",
+        marks=view.citations.marks(evidence, teller),
+        note=note_of(evidence, teller),
+    )
