@@ -6,6 +6,7 @@ from maturity.comparison import Comparison, GroupMembers, compare
 from maturity.dates import Date
 from maturity.fact_tables import TABLES, FactTable
 from maturity.groups import Group, GroupSource
+from maturity.language.numbers import number
 from maturity.reading import load_groups
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
@@ -185,7 +186,7 @@ def test_a_group_is_shown_by_the_median_of_its_members_and_says_how_many() -> No
     row = next(row for row in table(page).rows if row[0].text.startswith("Legal"))
     assert row[-1].number is not None
     assert row[-1].number.value == levels[2]
-    assert row[-1].text == f"{levels[2]:.1f} (n = 5)"
+    assert row[-1].text == f"{number(levels[2], 'en', decimals=1)} (n = 5)"
     assert any(
         isinstance(each, Paragraph) and "5 of 6 members" in each.text and "Ministry" in each.text
         for each in page.blocks

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
-from maturity.report.page import Block, Chart, Column, Heading, Listing, Paragraph, Table
-from maturity.report.score_blocks import in_dimension
+from maturity.report.page import Block, Cell, Chart, Column, Heading, Listing, Paragraph, Table
+from maturity.report.score_blocks import in_dimension, number_cell
 from maturity.scoring import Assessment
 
 _FINDINGS_SHOWN = 3
@@ -53,15 +53,14 @@ def _table(steps: list[tuple[Gap, float | None]], teller: Teller, *, is_whole: b
     )
 
 
-def _row(place: int, gap: Gap, after: float | None, teller: Teller, *, is_whole: bool) -> tuple[str, ...]:
-    running = "–" if after is None else teller.number(after, decimals=1)
+def _row(place: int, gap: Gap, after: float | None, teller: Teller, *, is_whole: bool) -> tuple[str | Cell, ...]:
     return (
-        str(place),
+        number_cell(place, teller),
         teller.text(gap.indicator.label),
-        str(gap.level),
-        teller.number(gap.target),
-        f"+{teller.number(gap.gain, decimals=1)}",
-        *((running,) if is_whole else ()),
+        number_cell(gap.level, teller),
+        number_cell(gap.target, teller),
+        number_cell(gap.gain, teller, decimals=1, sign="+"),
+        *((number_cell(after, teller, decimals=1),) if is_whole else ()),
         teller.say(f"confidence.{gap.rating.confidence}"),
     )
 

@@ -7,6 +7,7 @@ from maturity.language.numbers import listed, number
 from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, joined, level_names
 from maturity.report.charts import GapDumbbells, GapHeads, GapRow, Reading
+from maturity.report.page import Number
 from maturity.report.score_blocks import in_dimension
 from maturity.scoring import Assessment
 
@@ -62,6 +63,7 @@ def _row(gap: Gap, peers: Sequence[Assessment], language: str) -> GapRow:
         best=None if best is None else _reading(best, language),
         peers=listed(names, language) if len(names) <= _FEW else many,
         gain=f"+{number(gap.gain, language, decimals=1)}",
+        points=Number(value=gap.gain, decimals=1),
     )
 
 
