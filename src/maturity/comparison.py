@@ -13,6 +13,7 @@ from maturity.groups import Group
 from maturity.profile import Profile
 from maturity.records.record import Record
 from maturity.scoring import Assessment, assess
+from maturity.text import Text
 from maturity.views import View, look_up
 from maturity.weights import reweight
 
@@ -22,7 +23,7 @@ class Cell:
     """What one country shows in one row: its records, or where one looked and found none."""
 
     records: tuple[Record, ...]
-    searched: str | None = field(default=None, metadata={"doc": "Where one looked, for an empty cell."})
+    searched: Text | None = field(default=None, metadata={"doc": "Where one looked, for an empty cell."})
 
 
 @frozen(kw_only=True)
@@ -44,6 +45,11 @@ class GroupMembers:
         """The members' levels of a node, of those that have one; by a framework without a scale their scores."""
         readings = (each.reading(node) for each in self.assessments)
         return tuple(each for each in readings if each is not None)
+
+    def states(self, node: str) -> tuple[str, ...]:
+        """Why members have no reading of a node, each reason once; `not-rated` where no member was assessed."""
+        found = (each.score(node).state for each in self.assessments if each.reading(node) is None)
+        return tuple(dict.fromkeys(found)) or ("not-rated",)
 
     def median(self, node: str) -> float | None:
         """The median of the members' readings of a node; nothing where there are none."""
@@ -227,9 +233,9 @@ def repeated_waves(profiles: Sequence[Profile]) -> tuple[str, ...]:
     return tuple(name for name, count in counts.items() if count > 1)
 
 
-def searched(profile: Profile, table: str, term: str) -> str | None:
+def searched(profile: Profile, table: str, term: str) -> Text | None:
     """Where one looked for a row that the profile leaves empty."""
     for each in profile.unknown:
         if each.table == table and (not each.rows or term in each.rows):
-            return str(each.searched)
+            return each.searched
     return None

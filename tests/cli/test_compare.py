@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CHECKOUT, Maturity
+from tests.cli.conftest import CHECKOUT, Maturity, copy_france
 
 
 def test_countries_stand_side_by_side_with_their_coverage(maturity: Maturity) -> None:
@@ -126,7 +126,7 @@ def test_a_group_stands_for_its_members_that_have_a_profile(maturity: Maturity) 
         *("China", "Australia", "Canada", "Denmark", "France"),
         "Median: OECD",
     ]
-    assert "OECD: 4 of 38 members are compared here" in out
+    assert "OECD: 4 of 38 members have a profile and enter the median (" in out
 
 
 def test_the_median_of_a_group_needs_no_column_for_each_member(maturity: Maturity) -> None:
@@ -137,6 +137,39 @@ def test_the_median_of_a_group_needs_no_column_for_each_member(maturity: Maturit
 
 def test_a_country_named_beside_its_group_stands_once(maturity: Maturity) -> None:
     assert maturity("compare", "DNK", "eu").code == 0
+
+
+def levels_of(out: str) -> list[str]:
+    """What stands in the row of the legal framework, of each country and of each group."""
+    row = next(line for line in out.splitlines() if line.startswith("| Legal"))
+    return [cell.split()[0] for cell in row.split("|")[2:-1]]
+
+
+def test_a_member_that_is_compared_enters_the_median_as_it_is_compared(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_france(tmp_path, "FRA", wave=2023, ratings=("level: 2", "level: 4"))
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    old, new = (
+        maturity("compare", f"FRA@{wave}", "--group", "eu", "--format", "md", "--dimension", "legal").out
+        for wave in (2022, 2023)
+    )
+    assert old.splitlines()[2:4] == ["Wave 2022.", ""]
+    denmark = float(levels_of(maturity("compare", "DNK", "--format", "md").out)[0])
+    for france, median in (levels_of(old), levels_of(new)):
+        assert float(median) == pytest.approx((float(france) + denmark) / 2, abs=0.1)
+    assert float(levels_of(new)[0]) > float(levels_of(old)[0]) + 0.5
+    assert "Wave 2023. The medians hold another wave of: Denmark 2022.\n" in new
+
+
+def test_one_country_in_two_waves_is_named_with_its_wave(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_france(tmp_path, "FRA", wave=2023)
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    out = maturity("compare", "FRA@2022", "FRA@2023", "--base", "FRA@2022", "--format", "md").out
+    assert "France 2022 and Neverland 2023 side by side\n" in out
+    assert "its difference to France 2022." in out
 
 
 def test_a_median_is_a_row_of_the_data_without_a_wave(maturity: Maturity) -> None:

@@ -31,6 +31,28 @@ def test_a_number_has_the_decimals_asked_for_or_its_own(value: float, decimals: 
     assert number(value, "en", decimals=decimals) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (1.25, 1, "1.3"),
+        (1.35, 1, "1.4"),
+        (-1.25, 1, "−1.3"),
+        (2.5, 0, "3"),
+        (1.2499999999999998, 1, "1.3"),
+        (1.2499999, 1, "1.2"),
+        (1e300, 1, f"1{',000' * 100}.0"),
+        (2**53 + 1, 0, "9,007,199,254,740,993"),
+    ],
+)
+def test_halves_are_rounded_away_from_zero_as_spreadsheets_do(value: float, decimals: int, written: str) -> None:
+    assert number(value, "en", decimals=decimals) == written
+
+
+def test_half_a_percent_is_rounded_up() -> None:
+    assert percent(0.125, "en") == "13%"
+    assert percent(0.00125, "en", decimals=2) == "0.13%"
+
+
 def test_a_negative_number_has_a_minus_sign_and_no_hyphen() -> None:
     assert number(-1234.5, "fr") == f"−1{NARROW}234,5"
 
@@ -116,7 +138,8 @@ def test_a_number_with_decimals_of_its_own_reads_back(value: float, language: st
         (0.0, 1, ["0.0", "0.0", "0,0"]),
         (0.04, 1, ["0.0", "0.0", "0,0"]),
         (-0.04, 1, ["0.0", "0.0", "0,0"]),
-        (0.5, 0, ["0", "0", "0"]),
+        (0.5, 0, ["+1", "+1", "+1"]),
+        (-0.25, 1, ["−0.3", "−0.3", "−0,3"]),
         (1.5, 0, ["+2", "+2", "+2"]),
     ],
 )

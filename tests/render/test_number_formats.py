@@ -33,9 +33,16 @@ def test_a_share_is_a_percentage(language: str, expected: str) -> None:
     assert number_format(share, percent(0.943, language), language) == expected
 
 
-@pytest.mark.parametrize("value", [0.497, 0.003, 0.996])
-def test_a_share_never_reads_as_more_than_it_is_nor_as_nothing(value: float) -> None:
-    assert number_format(Number(value=value, is_share=True), percent(value, "en"), "en") == "0.0%"
+@pytest.mark.parametrize("value", [0.497, 0.495, 0.003, 0.996])
+def test_a_share_never_reads_as_its_bar_the_whole_or_nothing_where_it_is_not(value: float) -> None:
+    share = Number(value=value, is_share=True, bar=0.5)
+    assert number_format(share, percent(value, "en", bar=0.5), "en") == "0.0%"
+
+
+@pytest.mark.parametrize("value", [0.125, 0.936, 0.57, 0.5, 1.0])
+def test_a_share_reads_in_a_sheet_as_it_does_in_a_text(value: float) -> None:
+    share = Number(value=value, is_share=True, bar=0.5)
+    assert number_format(share, percent(value, "en", bar=0.5), "en") == "0%"
 
 
 @pytest.mark.parametrize("text", ["66/69", "12.0", "2.05", "", "x" * 300 + "2.0"])

@@ -1,3 +1,4 @@
+import re
 from functools import cache
 from io import BytesIO
 from itertools import chain
@@ -9,11 +10,14 @@ from openpyxl.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from maturity.comparison import compare
+from maturity.gaps import gap_report
 from maturity.render.colours import ANSWER_FILLS, LEVEL_FILLS
 from maturity.render.spreadsheet import render_spreadsheet
 from maturity.report.compare_page import TABLE_IDS, compare_page
+from maturity.report.gap_page import gap_page
 from maturity.report.page import Cell, Column, Heading, Listing, Number, Page, Paragraph, References, Table
 from maturity.scoring import assess
+from tests.charts import assessed
 from tests.data_contracts.shipped import WAVES, country, framework
 from tests.render.page_texts import texts_of
 from tests.shipped import france_page
@@ -74,6 +78,38 @@ def test_every_number_of_a_page_is_a_number_in_its_workbook() -> None:
     found = [cell.value for sheet in read(page) for cell in cells(sheet) if cell.data_type == "n"]
     assert found == pytest.approx(on_page, rel=1e-15)
     assert len(found) > 100
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "fr"])
+def test_every_number_of_a_report_is_a_number_in_its_workbook_on_chart_sheets_too(language: str) -> None:
+    book = read(
+        gap_page(gap_report(assessed("FRA"), comparators=[assessed("DNK")]), language=language, with_charts=True)
+    )
+    for sheet in book.worksheets:
+        for cell in cells(sheet):
+            is_written = cell.data_type == "s" and re.fullmatch(r"[+−]?\d[\d.,\u202f]*(\u00a0?%)?", str(cell.value))
+            assert not is_written, (sheet.title, cell.coordinate, cell.value)
+
+
+def test_scores_gaps_and_gains_are_numbers_under_the_words_of_the_page() -> None:
+    report = gap_report(assessed("FRA"))
+    book = read(gap_page(report, language="fr"))
+    overall = next(row for row in book.worksheets[1].iter_rows() if row[0].value == "Ensemble")
+    score = report.assessment.overall
+    values = [score.score, report.assessment.level("overall"), score.coverage]
+    assert [cell.value for cell in overall[1:4]] == pytest.approx(values, rel=1e-15)
+    assert [cell.number_format for cell in overall[1:4]] == ["0.0", '0.0" partiel"', '0"\u00a0"%']
+    assert overall[5].value == pytest.approx(report.node_gap("overall"), rel=1e-15)
+    first = report.gaps[0]
+    row = next(
+        row
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        if row[1].value == first.indicator.label.in_language("fr") and row[0].value == 1
+    )
+    values = [first.level, first.target, first.gain, report.overall_after[0]]
+    assert [cell.value for cell in row[2:6]] == pytest.approx(values, rel=1e-15)
+    assert row[4].number_format == '"+"0.0'
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -12,13 +14,13 @@ from tests import synthetic
 
 def test_sources_are_numbered_from_1_in_the_order_in_which_they_first_appear() -> None:
     one, two, three = (source(title=each) for each in ("One", "Two", "Three"))
-    found = Citations.of([two, one, two, three, one])
+    found = cited([two, one, two, three, one])
     assert found.items == tuple(source_line(each) for each in (two, one, three))
     assert sorted(found.numbers.values()) == [1, 2, 3]
 
 
 def test_without_a_source_there_is_nothing_to_list() -> None:
-    assert Citations.of([]).items == ()
+    assert Citations().items == ()
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ def test_one_publication_that_two_profiles_describe_in_their_own_way_has_one_num
     field: str, other: str | tuple[str, ...]
 ) -> None:
     again = evolve(source(), **{field: other})  # type: ignore[arg-type]
-    assert Citations.of([source(), again]).items == (source_line(source()),)
+    assert cited([source(), again]).items == (source_line(source()),)
 
 
 @pytest.mark.parametrize(
@@ -47,12 +49,12 @@ def test_one_publication_that_two_profiles_describe_in_their_own_way_has_one_num
 def test_publications_that_a_list_would_show_differently_have_numbers_of_their_own(
     field: str, other: str | None
 ) -> None:
-    assert len(Citations.of([source(), evolve(source(), **{field: other})]).items) == 2  # type: ignore[arg-type]
+    assert len(cited([source(), evolve(source(), **{field: other})]).items) == 2  # type: ignore[arg-type]
 
 
 def test_marks_are_the_numbers_in_order_each_once() -> None:
     sources = [source(id, title=id) for id in "abcdefghij"]
-    found = Citations.of(reversed(sources))
+    found = cited(reversed(sources))
     teller = Teller.of(synthetic.profile(sources=sources), synthetic.framework(), "en")
     records = [synthetic.finding(f"f{place}", source=id) for place, id in enumerate("cjaca")]
     assert found.marks(records, teller) == (1, 8, 10)
@@ -60,7 +62,7 @@ def test_marks_are_the_numbers_in_order_each_once() -> None:
 
 
 def test_two_profiles_may_call_one_publication_by_different_ids() -> None:
-    found = Citations.of([source("theirs"), source("ours")])
+    found = cited([source("theirs"), source("ours")])
     marks = []
     for id in ("ours", "theirs"):
         teller = Teller.of(synthetic.profile(sources=[source(id)]), synthetic.framework(), "en")
@@ -102,12 +104,21 @@ def test_a_title_that_ends_with_a_stop_gets_no_other(title: str) -> None:
 @given(st.lists(st.sampled_from("abcdef"), max_size=12))
 def test_every_source_has_the_number_of_its_line(titles: list[str]) -> None:
     sources = [source(id, title=id) for id in dict.fromkeys(titles)]
-    found = Citations.of(source(id, title=id) for id in titles)
+    found = cited(source(id, title=id) for id in titles)
     teller = Teller.of(synthetic.profile(sources=sources), synthetic.framework(), "en")
     for each in sources:
         (mark,) = found.marks([synthetic.finding("f", source=each.id)], teller)
         assert found.items[mark - 1] == source_line(each)
     assert len(found.items) == len(set(titles))
+
+
+def cited(sources: Iterable[Source], *, language: str = "en") -> Citations:
+    """Numbers given to *sources* one after the other."""
+    found = Citations(language)
+    for each in sources:
+        teller = Teller.of(synthetic.profile(sources=[each]), synthetic.framework(), "en")
+        found.marks([synthetic.finding("f", source=each.id)], teller)
+    return found
 
 
 def source(id: str = "study", *, title: str = "The study") -> Source:
@@ -122,4 +133,4 @@ def test_a_gloss_behind_a_chinese_title_has_chinese_brackets_among_chinese_alone
     law = source(title="密码法 (Cryptography Law)")
     assert source_line(law, "zh") == "密码法（Cryptography Law）. Example Ministry (2020)."
     assert source_line(law, "fr") == source_line(law) == "密码法 (Cryptography Law). Example Ministry (2020)."
-    assert Citations.of([law], language="zh").items == (source_line(law, "zh"),)
+    assert cited([law], language="zh").items == (source_line(law, "zh"),)

@@ -14,6 +14,7 @@ from maturity.records.rows import Item, Row
 from maturity.records.sources import Unknown
 from maturity.records.statistics import Statistic
 from maturity.report.compare_facts import fact_blocks, row_label, said_in_cell
+from maturity.report.comparison_data import comparison_data
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Cell, Listing, Number, Paragraph, Table
 from maturity.scoring import Assessment, assess
@@ -59,6 +60,16 @@ def test_an_empty_cell_is_unknown_and_holds_where_one_looked() -> None:
     (sso, post) = enablers([], [], unknown=[looked]).rows
     assert sso[1] == Cell(text="unknown", answer="unknown", note="§4 and the portal")
     assert post[1] == Cell(text="unknown", answer="unknown")
+
+
+def test_where_one_looked_is_told_in_the_reader_s_language() -> None:
+    looked = Unknown(table="key-enablers", rows=("sso",), searched=text("§4 and the portal", zh="第4节"))
+    found = compare([country("AAA", unknown=[looked]), country("BBB", legal=Legal(key_enablers=(row("sso", "yes"),)))])
+    (shown, *_) = blocks("key-enablers", found, language="zh")
+    assert isinstance(shown, Table)
+    assert shown.rows[0][1].note == "第4节"
+    (first, *_) = comparison_data(found, tables=("key-enablers",), language="zh")
+    assert (first.state, first.text) == ("unknown", "第4节")
 
 
 def test_where_one_looked_is_listed_below_the_table() -> None:
@@ -128,7 +139,7 @@ def test_marks_are_the_numbers_of_the_sources_in_the_list() -> None:
     rows = [row("sso", "yes", source="second"), row("post", "yes", source="first")]
     one = country("AAA", legal=Legal(key_enablers=tuple(rows)), sources=sources)
     found = fact_table("key-enablers", compare([one]))
-    assert [cells[1].marks for cells in found.rows] == [(2,), (1,)]
+    assert [cells[1].marks for cells in found.rows] == [(1,), (2,)]
 
 
 @pytest.mark.parametrize(

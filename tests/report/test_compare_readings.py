@@ -23,10 +23,10 @@ def test_strengths_begin_at_level_3_and_areas_for_development_end_at_level_1() -
     found = view(compare([country({"a.one": 0, "a.two": 1, "a.three": 2, "b.four": 3, "b.five": 4})]))
     assert strength_table(found).texts == (
         ("Label of a", "–"),
-        ("Label of b", "Label of b.four (3); Label of b.five (4)"),
+        ("Label of b", "Label of b.four (3); Label of b.five (4) [1]"),
     )
     assert development_table(found).texts == (
-        ("Label of a", "Label of a.one (0); Label of a.two (1)"),
+        ("Label of a", "Label of a.one (0); Label of a.two (1) [1]"),
         ("Label of b", "–"),
     )
 
@@ -41,12 +41,20 @@ def test_a_dimension_of_which_nothing_is_rated_is_unknown_and_not_without_streng
 def test_each_country_has_a_column_and_its_own_levels_count() -> None:
     found = strength_table(view(compare([country({"a.one": 3}), country({"a.one": 2}, code="BBB")])))
     assert heads(found) == ["Dimension", "Aland", "Bland"]
-    assert found.texts[0] == ("Label of a", "Label of a.one (3)", "–")
+    assert found.texts[0] == ("Label of a", "Label of a.one (3) [1]", "–")
+
+
+def test_a_list_has_the_sources_of_what_stands_in_it_and_no_other() -> None:
+    found = view(apart(3, 0, 4))
+    (row, _) = strength_table(found).rows
+    assert [cell.marks for cell in row[1:]] == [(1,), (), (2,)]
+    assert [cell.note for cell in row[1:]] == ["Study 2020, §1", "", "Study 2020, §1"]
+    assert [line.partition(".")[0] for line in found.citations.items] == ["Study 0", "Study 2"]
 
 
 def test_lists_are_joined_as_the_language_does() -> None:
     found = view(compare([country({"b.four": 3, "b.five": 4})]), language="zh", dimension="b")
-    assert strength_table(found).texts == (("Label of b", "Label of b.four（3）；Label of b.five（4）"),)
+    assert strength_table(found).texts == (("Label of b", "Label of b.four（3）；Label of b.five（4） [1]"),)
 
 
 def test_the_levels_are_those_of_rated_indicators_in_the_framework_s_order() -> None:
@@ -111,8 +119,9 @@ def test_of_two_that_lead_both_are_told_each_with_its_own_sources() -> None:
 
 def test_where_more_than_two_lead_nothing_sets_them_apart() -> None:
     found = leading_table(view(compare(at(2, 2, 2, 1))))
-    assert [cell.text for cell in found.rows[0]][2:] == ["Aland, Bland and CCC", "4/4", "3 countries stand there"]
-    assert found.rows[0][-1].marks == ()
+    assert [cell.text for cell in found.rows[0]][2:] == ["Aland, Bland and CCC", "4/4", "3 stand there"]
+    assert found.rows[0][-1].marks == (1,)
+    assert found.rows[0][-1].note == "Study 2020, §1\nStudy 2020, §1\nStudy 2020, §1"
 
 
 def test_a_summary_that_is_not_there_is_not_made_up() -> None:

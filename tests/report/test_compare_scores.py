@@ -6,6 +6,7 @@ from attrs import evolve
 from maturity.comparison import Comparison, compare
 from maturity.framework import ASPECTS, Framework
 from maturity.report.compare_scores import aspect_table, evidence_of, score_table, shown_aspects, shown_scores
+from maturity.report.comparison_data import comparison_data
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Number
 from maturity.scoring import Assessment, assess
@@ -84,6 +85,15 @@ def test_each_level_is_held_against_that_of_the_base_and_the_base_against_nothin
     assert [cell.text for cell in rows[-1][1:]] == ["0", "0 [0]"]
 
 
+def test_a_difference_is_that_of_the_levels_before_they_are_rounded() -> None:
+    weighed = synthetic.framework(weights={"a.left": 66, "a.right": 34})
+    one = synthetic.assessment({"a.one": 1, "a.two": 2, "a.three": 1}, against=weighed)
+    other = synthetic.assessment({"a.one": 0, "a.two": 0, "a.three": 4}, code="BBB", against=weighed)
+    cells = score_table(view(evolve(compare([one, other]), base=one)), with_indicators=False).rows[1][1:]
+    assert [round(cell.number.value, 2) for cell in cells if cell.number] == [1.33, 1.36]
+    assert [cell.text for cell in cells] == ["1.3 initial (100%)", "1.4 initial (100%) [0.0]"]
+
+
 def test_without_a_level_in_the_base_or_in_the_country_there_is_no_difference() -> None:
     one, other = country({"a.one": 1}), country({"a.two": 1}, code="BBB")
     rows = score_table(view(evolve(compare([one, other]), base=one)), with_indicators=True).rows
@@ -107,8 +117,8 @@ def test_a_difference_and_a_rank_can_be_told_of_one_level() -> None:
     one, other = country({"a.one": 1}), country({"a.one": 3}, code="BBB")
     found = view(evolve(compare([one, other]), base=one), language="zh", with_ranks=True)
     assert [cell.text for cell in score_table(found, with_indicators=True).rows[3][1:]] == [
-        "1，第2位（共2国）",
-        "3［+2］，第1位（共2国）",
+        "1，第2位（共2个）",
+        "3［+2］，第1位（共2个）",
     ]
 
 
@@ -123,6 +133,21 @@ def test_the_median_of_a_group_counts_those_that_have_a_level() -> None:
         Cell(text="2.5 (n = 2)", number=Number(value=2.5, decimals=1), level=3),
     )
     assert table.rows[4][2] == Cell(text="not rated", answer="unknown")
+
+
+def test_where_no_member_has_a_level_each_of_their_reasons_is_told_once() -> None:
+    low, other = country({"a.one": 1}), country({"a.two": 1}, statuses={"a.one": "not-evaluable"}, code="BBB")
+    found = compare([low], groups=[group_of(low, other), group_of(country({}, code="CCC"), low), group_of()])
+    rows = {row[0].text: row for row in score_table(view(found), with_indicators=True).rows}
+    assert [cell.text for cell in rows["Overall"][2:]] == [
+        "coverage too low",
+        "not rated; coverage too low",
+        "not rated",
+    ]
+    assert rows["Label of a.two"][2].text == "1.0 (n = 1)"
+    assert rows["Label of a.three"][2:3] == (Cell(text="not rated", answer="unknown"),)
+    shown = {(each.row, each.country): each for each in comparison_data(found, tables=("levels",))}
+    assert {each.state for (id, name), each in shown.items() if (id, name) == ("overall", "some")} == {"not-rated"}
 
 
 def test_one_dimension_shows_its_own_nodes() -> None:

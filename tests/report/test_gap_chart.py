@@ -1,7 +1,9 @@
 import pytest
 
 from maturity.gaps import gap_report
+from maturity.language.numbers import number
 from maturity.report.gap_chart import GAPS_SHOWN, gap_dumbbells
+from maturity.report.page import Number
 from maturity.scoring import assess
 from maturity.targets import Target
 from tests import mini, synthetic
@@ -18,7 +20,12 @@ def test_rows_are_the_first_gaps_in_order_of_work(code: str) -> None:
     assert [each.label for each in chart.rows] == [each.indicator.label.original for each in first]
     assert [each.now.level for each in chart.rows] == [each.level for each in first]
     assert [each.target.level for each in chart.rows] == [each.target for each in first]
-    assert [each.gain for each in chart.rows] == [f"+{each.gain:.1f}" for each in first]
+    gains = [each.gain for each in first]
+    said = ["–" if gain is None else f"+{number(gain, 'en', decimals=1)}" for gain in gains]
+    assert [each.gain for each in chart.rows] == said
+    assert [each.points for each in chart.rows] == [
+        gain if gain is None else Number(value=gain, decimals=1) for gain in gains
+    ]
 
 
 def test_how_many_are_left_out_is_said() -> None:

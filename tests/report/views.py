@@ -14,11 +14,11 @@ from maturity.text import Text
 def view(
     comparison: Comparison, *, language: str = "en", dimension: str | None = None, with_ranks: bool = False
 ) -> SideBySide:
-    """What a table needs to know; every source of the countries has a number."""
+    """What a table needs to know; no source has a number yet."""
     return SideBySide(
         comparison=comparison,
         tellers=tuple(Teller.of(each.profile, each.framework, language) for each in comparison.assessments),
-        citations=Citations.of(source for each in comparison.assessments for source in each.profile.sources),
+        citations=Citations(),
         dimension=dimension,
         with_ranks=with_ranks,
     )

@@ -59,9 +59,9 @@ def _compared(reader: "_Reader", options: argparse.Namespace) -> Comparison:
     countries = [reader.assessed(each) for each in named]
     there = {each.profile.code for each in countries}
     for group in asked:
-        members = [each for each in reader.members(group) if each.profile.code not in there]
-        countries += members
-        there |= {each.profile.code for each in members}
+        others = [each for each in reader.members(group, countries) if each.profile.code not in there]
+        countries += others
+        there |= {each.profile.code for each in others}
     repeated = repeated_waves([each.profile for each in countries])
     if repeated:
         raise CommandError(f"maturity: named more than once: {', '.join(repeated)}", exit_code=2)
@@ -69,7 +69,8 @@ def _compared(reader: "_Reader", options: argparse.Namespace) -> Comparison:
         names = ", ".join(each.id for each in asked)
         raise CommandError(f"maturity: no member of {names} has a profile in the catalogs", exit_code=2)
     groups = [*asked, *(each for each in _groups(options.group, known) if each not in asked)]
-    return compare(countries, groups=[GroupMembers(group=each, assessments=reader.members(each)) for each in groups])
+    members = [GroupMembers(group=each, assessments=reader.members(each, countries)) for each in groups]
+    return compare(countries, groups=members)
 
 
 class _Reader:
@@ -89,10 +90,11 @@ class _Reader:
             self.found[named] = assess(profile, self.framework)
         return self.found[named]
 
-    def members(self, group: Group) -> tuple[Assessment, ...]:
-        """The newest wave of each member that has a profile, in the order of the codes."""
-        codes = sorted({code for catalog in self.catalogs for code, _ in catalog.waves()} & set(group.members))
-        return tuple(self.assessed(each) for each in codes)
+    def members(self, group: Group, compared: Sequence[Assessment]) -> tuple[Assessment, ...]:
+        """The members that have a profile, in the order of their codes: as *compared*, else of their newest wave."""
+        there = {each.profile.code: each for each in sorted(compared, key=lambda each: each.profile.wave)}
+        codes = there.keys() | {code for catalog in self.catalogs for code, _ in catalog.waves()}
+        return tuple(there.get(each) or self.assessed(each) for each in sorted(codes & set(group.members)))
 
 
 def _groups(chosen: str | None, known: dict[str, Group]) -> Iterator[Group]:

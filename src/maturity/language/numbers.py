@@ -1,6 +1,6 @@
 """Numbers and shares as each language writes them (CLDR conventions)."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from maturity.calculation.numbers import HAIR
 
@@ -15,8 +15,12 @@ _PERCENT = {"en": "{}%", "zh": "{}%", "fr": "{}\u00a0%"}
 
 
 def number(value: float, language: str, *, decimals: int | None = None) -> str:
-    """*value* with its thousands grouped; as many decimals as asked for, or as the value has."""
-    text = f"{Decimal(str(value)):z,f}".removesuffix(".0") if decimals is None else f"{value:z,.{decimals}f}"
+    """*value* with its thousands grouped; as many decimals as asked for, halves away from 0, or as the value has.
+
+    >>> number(1.25, "en", decimals=1), number(2.5, "fr")
+    ('1.3', '2,5')
+    """
+    text = f"{Decimal(str(value)):z,f}".removesuffix(".0") if decimals is None else _rounded(value, decimals)
     return text.translate(_SIGNS[language])
 
 
@@ -24,10 +28,10 @@ def difference(value: float, language: str, *, decimals: int) -> str:
     """A difference with its sign; none where it rounds to 0.
 
     >>> difference(0.25, "fr", decimals=1)
-    '+0,2'
+    '+0,3'
     """
     text = number(value, language, decimals=decimals)
-    return f"+{text}" if round(value, decimals) > 0 else text
+    return f"+{text}" if float(_rounded(value, decimals).replace(",", "")) > 0 else text
 
 
 def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0) -> str:
@@ -39,8 +43,15 @@ def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0)
     ('50%', '49%', '99%', '<1%')
     """
     step = 10.0**-decimals
-    shown = round(share * 100, decimals)
+    shown = float(_rounded(share * 100, decimals).replace(",", ""))
     if any(share < each - HAIR and shown >= each * 100 for each in (bar, 1.0)):
         shown -= step
     less = _LESS[language] if shown <= 0 < share else ""
     return less + _PERCENT[language].format(number(step if less else shown, language, decimals=decimals))
+
+
+def _rounded(value: float, decimals: int) -> str:
+    """*value* as spreadsheets show it: of its 15 first digits, since what a sum of floats adds behind is chance."""
+    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    with localcontext(rounding=ROUND_HALF_UP):
+        return f"{exact:z,.{decimals}f}"

@@ -93,6 +93,11 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "各国数据年份不同：{waves}。",
         "Les pays ne sont pas de la même année\u00a0: {waves}.",
     ),
+    "compare.waves.groups": (
+        "The medians hold another wave of: {countries}.",
+        "中位数所计入的其他年份数据：{countries}。",
+        "Les médianes comptent une autre année pour\u00a0: {countries}.",
+    ),
     "compare.common": (
         "{count} of {total} indicators are rated in every country compared ({share}).",
         "{total}项指标中有{count}项在所有对照国家均已评级（{share}）。",
@@ -112,9 +117,9 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     "compare.median": ("Median: {group}", "中位数：{group}", "Médiane\u00a0: {group}"),
     "compare.median.cell": ("{level} (n = {count})", "{level}（n = {count}）", "{level} (n = {count})"),
     "compare.group": (
-        "{group}: {count} of {total} members are compared here ({members}); list as of {as_of}, {sources}.",
-        "{group}：{total}个成员中有{count}个参与对照（{members}）；名单截至{as_of}，{sources}。",
-        "{group}\u00a0: {count} membres sur {total} sont comparés ici ({members})\u00a0; liste au {as_of}, {sources}.",
+        "{group}: {count} of {total} members have a profile and enter the median ({members}); list as of {as_of}, {sources}.",
+        "{group}：{total}个成员中有{count}个已有档案，计入中位数（{members}）；名单截至{as_of}，{sources}。",
+        "{group}\u00a0: {count} membres sur {total} ont un profil et entrent dans la médiane ({members})\u00a0; liste au {as_of}, {sources}.",
     ),
     "compare.group.none": (
         "{group}: none of its {total} members has a profile; list as of {as_of}, {sources}.",
@@ -123,12 +128,12 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "compare.rank": (
         "{cell}, rank {place} of {of}",
-        "{cell}，第{place}位（共{of}国）",
+        "{cell}，第{place}位（共{of}个）",
         "{cell}, rang {place} sur {of}",
     ),
     "compare.rank.shared": (
         "{cell}, rank ={place} of {of}",
-        "{cell}，并列第{place}位（共{of}国）",
+        "{cell}，并列第{place}位（共{of}个）",
         "{cell}, rang ={place} sur {of}",
     ),
     "compare.ranks": (
@@ -137,9 +142,9 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "Les rangs ont été demandés\u00a0: ils classent les seuls pays comparés ici selon leurs scores non arrondis\u00a0; à score égal, rang égal (=).",
     ),
     "compare.relative": (
-        "A relative reading: the highest level among the {count} countries compared, whatever that level is.",
-        "相对比较：在所对照的{count}个国家中等级最高者，不论其绝对水平。",
-        "Lecture relative\u00a0: le niveau le plus élevé parmi les {count} pays comparés, quel qu’il soit.",
+        "A relative reading: the highest level among the countries compared, whatever that level is.",
+        "相对比较：在所对照的国家中等级最高者，不论其绝对水平。",
+        "Lecture relative\u00a0: le niveau le plus élevé parmi les pays comparés, quel qu’il soit.",
     ),
     "compare.strengths": (
         "Indicators at level {level} or above, by each country's own level.",
@@ -161,7 +166,7 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
         "将纸面规则、供给和实际使用分开列示：各类已评级指标的平均等级（括号内为覆盖率）。",
         "Le droit écrit, l’offre et l’usage, séparément\u00a0: niveaux moyens des indicateurs cotés de chaque sorte (couverture entre parenthèses).",
     ),
-    "compare.many": ("{count} countries stand there", "{count}国均达此级", "{count} pays s’y trouvent"),
+    "compare.many": ("{count} stand there", "共{count}个达到此级", "{count} s’y trouvent"),
     "compare.no-dimension": ("No dimension", "不属于任何维度", "Aucune dimension"),
     "aspect.name.rule": (
         "Rule: law, strategy, standard",

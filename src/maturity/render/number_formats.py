@@ -31,18 +31,17 @@ def number_format(number: Number, text: str, language: str) -> str | None:
 def printed(number: Number, language: str) -> str:
     """The number alone, as the page prints it."""
     if number.is_share:
-        return numbers.percent(number.value, language)
+        return numbers.percent(number.value, language, bar=number.bar)
     return numbers.number(number.value, language, decimals=number.decimals)
 
 
 def plain_format(number: Number, language: str) -> str:
     """The format of the number alone, with the decimals and groups that it is printed with.
 
-    A share that would be rounded up, or down to nothing, shows a decimal.
+    A share that would be rounded up to its bar or to the whole, or down to nothing, shows a decimal.
     """
     if number.is_share:
-        share = number.value * 100
-        misleads = round(share) > share or round(share) == 0 < share
+        misleads = printed(number, "en") != f"{numbers.number(number.value * 100, 'en', decimals=0)}%"
         return ("0.0" if misleads else "0") + _PERCENT[language]
     decimals = number.decimals
     if decimals is None:

@@ -70,7 +70,7 @@ def _gap_table(chart: GapDumbbells) -> Table:
                 _plotted(row.now, chart),
                 _plotted(row.target, chart),
                 *((_best(row.best, row.peers, chart),) if chart.has_peers else ()),
-                row.gain,
+                Cell(text=row.gain, number=row.points),
             )
             for row in chart.rows
         ],
@@ -91,7 +91,7 @@ def _coverage_table(chart: CoverageBars) -> Table:
             (
                 bar.label,
                 *(Cell(text=str(count), number=Number(value=count)) for _, count in bar.counts),
-                bar.coverage,
+                Cell(text=bar.coverage, number=bar.share),
             )
             for bar in chart.bars
         ],

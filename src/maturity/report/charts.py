@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from maturity.report.page import Chart
+from maturity.report.page import Chart, Number
 
 RATED = "rated"
 """State of what has a level; every other state is one of having none."""
@@ -81,6 +81,7 @@ class GapRow:
     best: Reading | None = None
     peers: str = field(default="", metadata={"doc": "Who holds the highest level."})
     gain: str = field(metadata={"doc": "Points that closing the gap adds to the overall score, as printed."})
+    points: Number | None = field(default=None, metadata={"doc": "The gain as a number."})
 
 
 @frozen(kw_only=True)
@@ -111,6 +112,7 @@ class CoverageBar:
     label: str
     counts: tuple[tuple[str, int], ...] = field(metadata={"doc": "Pairs of state and number; `rated` first."})
     coverage: str = field(metadata={"doc": "As printed."})
+    share: Number | None = field(default=None, metadata={"doc": "The coverage as a number."})
 
     @property
     def total(self) -> int:

@@ -1,9 +1,9 @@
 """The sources that a page cites, numbered in the order in which they are first cited."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define, field
 
 from maturity.records.record import Record
 from maturity.records.sources import Source
@@ -12,25 +12,30 @@ from maturity.report.facts import Teller
 _Key = tuple[str, str, str, str | None]
 
 
-@frozen
+@define
 class Citations:
-    """Numbers of sources; a publication that several profiles cite has one number."""
+    """Numbers of sources, given as cells are marked: what no cell shows has none.
 
-    numbers: dict[_Key, int]
-    items: tuple[str, ...]
+    A publication that several profiles cite has one number.
+    """
 
-    @classmethod
-    def of(cls, sources: Iterable[Source], *, language: str = "en") -> "Citations":
-        """Numbers for *sources*, from 1, in order of their first appearance."""
-        found: dict[_Key, Source] = {}
-        for each in {id(each): each for each in sources}.values():  # most are cited many times
-            found.setdefault(_key(each), each)
-        numbers = {key: place for place, key in enumerate(found, 1)}
-        return cls(numbers, tuple(source_line(each, language) for each in found.values()))
+    language: str = "en"
+    sources: dict[_Key, Source] = field(factory=dict)
+    numbers: dict[_Key, int] = field(factory=dict)
 
     def marks(self, records: Sequence[Record], teller: Teller) -> tuple[int, ...]:
-        """Numbers of the sources that *records* come from, in order."""
-        return tuple(sorted({self.numbers[_key(teller.sources[each.source])] for each in records}))
+        """Numbers of the sources that *records* come from, in order; a source met first gets the next, from 1."""
+        return tuple(sorted({self._number(teller.sources[each.source]) for each in records}))
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The sources as a list gives them, in the order of their numbers."""
+        return tuple(source_line(each, self.language) for each in self.sources.values())
+
+    def _number(self, source: Source) -> int:
+        key = _key(source)
+        self.sources.setdefault(key, source)
+        return self.numbers.setdefault(key, len(self.sources))
 
 
 def note_of(records: Sequence[Record], teller: Teller) -> str:

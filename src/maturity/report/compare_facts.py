@@ -74,7 +74,8 @@ def _cell(cell: FactCell, teller: Teller, view: SideBySide, table: FactTable) ->
     if not cell.records:
         if table.id in ANSWERLESS:
             return Cell(text="–")
-        return Cell(text=teller.say("cell.unknown"), answer=UNKNOWN, note=cell.searched or "")
+        looked = teller.text(cell.searched) if cell.searched else ""
+        return Cell(text=teller.say("cell.unknown"), answer=UNKNOWN, note=looked)
     said = dict.fromkeys(said_in_cell(each, teller) for each in cell.records)
     answers = {each.answer for each in cell.records if isinstance(each, Row)}
     return Cell(

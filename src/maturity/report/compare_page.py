@@ -6,15 +6,15 @@ from maturity.comparison import Comparison, GroupMembers
 from maturity.fact_tables import TABLES
 from maturity.language.numbers import percent
 from maturity.language.phrases import say
-from maturity.records.sources import Source
+from maturity.report.chart_words import joined
 from maturity.report.citations import Citations
 from maturity.report.closing_blocks import coverage_line, framework_lines
 from maturity.report.compare_facts import fact_blocks
 from maturity.report.compare_readings import development_table, leading_table, strength_table
-from maturity.report.compare_scores import aspect_table, evidence_of, score_table
+from maturity.report.compare_scores import aspect_table, score_table
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Heading, Listing, Page, Paragraph, References
-from maturity.report.side_by_side import SideBySide
+from maturity.report.side_by_side import SideBySide, country_heads
 
 SCORES, LEVELS, ASPECTS = "scores", "levels", "aspects"
 STRENGTHS, DEVELOPMENT, MOST_ADVANCED = "strengths", "development", "most-advanced"
@@ -41,7 +41,7 @@ def compare_page(
     view = SideBySide(
         comparison=comparison,
         tellers=tellers,
-        citations=Citations.of(_cited(comparison, tellers, tables, dimension), language=language),
+        citations=Citations(language),
         dimension=dimension,
         with_ranks=with_ranks,
     )
@@ -74,8 +74,7 @@ def _table(id: str, view: SideBySide) -> Iterator[Block]:
             yield Paragraph(text=teller.say("compare.development", level=framework.development_level), note=True)
             yield development_table(view)
         case "most-advanced":
-            count = len(view.comparison.assessments)
-            yield Paragraph(text=teller.say("compare.relative", count=count), note=True)
+            yield Paragraph(text=teller.say("compare.relative"), note=True)
             yield leading_table(view)
         case _:
             yield from fact_blocks(view, next(each for each in TABLES if each.id == id))
@@ -92,36 +91,14 @@ def _charts(id: str, view: SideBySide) -> Iterator[Block]:
         yield from level_charts(view.comparison, language=language, dimension=view.dimension)
 
 
-def _cited(
-    comparison: Comparison, tellers: Sequence[Teller], tables: Sequence[str], dimension: str | None
-) -> Iterator[Source]:
-    """The sources behind the cells of the tables asked for, in order."""
-    if LEVELS in tables or MOST_ADVANCED in tables:
-        for indicator in comparison.framework.indicators:
-            if comparison.framework.is_within(indicator.id, dimension):
-                for assessment, teller in zip(comparison.assessments, tellers, strict=True):
-                    for record in evidence_of(assessment, indicator.id, teller):
-                        yield teller.sources[record.source]
-    for table in TABLES:
-        if table.id in tables:
-            for row in comparison.rows(table):
-                for cell, teller in zip(row.cells, tellers, strict=True):
-                    for record in cell.records:
-                        yield teller.sources[record.source]
-
-
 def _head(view: SideBySide) -> Iterator[Block]:
     comparison, teller = view.comparison, view.teller
     framework = comparison.framework
-    names = [each.profile.names.in_language(teller.language) for each in comparison.assessments]
-    countries = teller.listed(list(dict.fromkeys(names)))
+    names = country_heads(comparison, teller)
+    countries = teller.listed(names)
     named = teller.say("compare.together", countries=countries) if len(names) > 1 else countries
     yield Heading(text=teller.labelled(teller.text(framework.title), named), depth=1)
-    waves = sorted({str(each.profile.wave) for each in comparison.assessments})
-    if len(waves) == 1:
-        yield Paragraph(text=teller.say("compare.wave", waves=waves[0]))
-    else:
-        yield Paragraph(text=teller.say("compare.waves", waves=teller.listed(waves)))
+    yield Paragraph(text=_waves(comparison, teller))
     share = len(comparison.rated_by_all) / len(framework.indicators)
     yield Paragraph(
         text=teller.say(
@@ -134,13 +111,28 @@ def _head(view: SideBySide) -> Iterator[Block]:
     if comparison.only_common:
         yield Paragraph(text=teller.say("compare.only-common"))
     if view.comparison.base is not None:
-        country = view.comparison.base.profile.names.in_language(teller.language)
+        heads = zip(comparison.assessments, names, strict=True)
+        country = next(name for each, name in heads if each is view.comparison.base)
         yield Paragraph(text=teller.say("compare.base", country=country))
     if view.with_ranks:
         yield Paragraph(text=teller.say("compare.ranks"))
     yield from (Paragraph(text=_group_line(each, teller)) for each in comparison.groups)
     yield Paragraph(text=teller.say("caveat.comparison"), note=True)
     yield Paragraph(text=teller.say("caveat.reading"), note=True)
+
+
+def _waves(comparison: Comparison, teller: Teller) -> str:
+    """The waves of the countries, and which members of groups are of another."""
+    compared = {each.profile.wave for each in comparison.assessments}
+    waves = [str(each) for each in sorted(compared)]
+    key = "compare.wave" if len(waves) == 1 else "compare.waves"
+    line = teller.say(key, waves=teller.listed(waves))
+    members = [each.profile for group in comparison.groups for each in group.assessments]
+    others = {f"{each.names.in_language(teller.language)} {each.wave}" for each in members if each.wave not in compared}
+    if not others:
+        return line
+    told = teller.say("compare.waves.groups", countries=teller.listed(sorted(others)))
+    return joined(line, told, language=teller.language)
 
 
 def _group_line(members: GroupMembers, teller: Teller) -> str:

@@ -89,10 +89,8 @@ def _level_cell(found: Leading, teller: Teller) -> Cell:
 
 
 def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Cell:
-    """The summaries of the leading countries; where most lead, of none: nothing sets them apart."""
+    """The summaries of the leading countries; where many lead, of none: nothing sets them apart."""
     countries = list(view.countries())
-    if len(found.countries) > _FEW:
-        return Cell(text=view.teller.say("compare.many", count=len(found.countries)))
     said: list[str] = []
     marks: set[int] = set()
     notes: list[str] = []
@@ -104,7 +102,9 @@ def _what_is_there(found: Leading, view: SideBySide, names: Sequence[str]) -> Ce
         evidence = evidence_of(assessment, found.indicator.id, teller)
         marks |= set(view.citations.marks(evidence, teller))
         notes.append(note_of(evidence, teller))
-    return Cell(text=" ".join(said), marks=tuple(sorted(marks)), note="\n".join(notes))
+    many = view.teller.say("compare.many", count=len(found.countries))
+    text = many if len(found.countries) > _FEW else " ".join(said)
+    return Cell(text=text, marks=tuple(sorted(marks)), note="\n".join(notes))
 
 
 _FEW = 2
@@ -120,14 +120,15 @@ def _lists(view: SideBySide, caption: str, stands: _Stands) -> Table:
         caption=view.teller.say(caption),
         columns=(Column(head=view.teller.say("column.dimension")), *view.columns(share=2)),
         rows=[
-            (label, *(_list(assessment, id, teller, stands) for assessment, teller in view.countries()))
+            (label, *(_list(view, country, id, stands) for country in view.countries()))
             for id, label in labels.items()
             if view.dimension in (None, id)
         ],
     )
 
 
-def _list(assessment: Assessment, dimension: str | None, teller: Teller, stands: _Stands) -> Cell:
+def _list(view: SideBySide, country: tuple[Assessment, Teller], dimension: str | None, stands: _Stands) -> Cell:
+    assessment, teller = country
     levels = [
         (indicator, level)
         for indicator, level in levels_by_indicator(assessment, None)
@@ -135,9 +136,14 @@ def _list(assessment: Assessment, dimension: str | None, teller: Teller, stands:
     ]
     if not levels:
         return Cell(text=teller.say("cell.unknown"), answer=UNKNOWN)
+    listed = [(indicator, level) for indicator, level in levels if stands(level)]
     said = [
         teller.say("parentheses", text=teller.text(indicator.label), inside=level_text(level, indicator.id, teller))
-        for indicator, level in levels
-        if stands(level)
+        for indicator, level in listed
     ]
-    return Cell(text=teller.say("list.joint").join(said) or "–")
+    evidence = [each for indicator, _ in listed for each in evidence_of(assessment, indicator.id, teller)]
+    return Cell(
+        text=teller.say("list.joint").join(said) or "–",
+        marks=view.citations.marks(evidence, teller),
+        note=note_of(evidence, teller),
+    )

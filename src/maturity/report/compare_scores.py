@@ -111,8 +111,7 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     base = view.comparison.base
     there = base.reading(id) if base else None
     if assessment is not base and there is not None:
-        difference = round(value, decimals) - round(there, decimals)
-        shown = teller.difference(difference, decimals=decimals)
+        shown = teller.difference(value - there, decimals=decimals)
         text = teller.say("compare.difference", cell=text, difference=shown)
     rank = view.comparison.rank(assessment, id) if view.with_ranks else None
     if rank is not None:
@@ -160,7 +159,8 @@ def _covered(text: str, assessment: Assessment, score: Score, teller: Teller) ->
 def _median(members: GroupMembers, score: Score, teller: Teller) -> Cell:
     median = members.median(score.id)
     if median is None:
-        return Cell(text=teller.say("state.not-rated"), answer=UNKNOWN)
+        said = (teller.say(f"state.{each}") for each in members.states(score.id))
+        return Cell(text=teller.say("list.joint").join(said), answer=UNKNOWN)
     framework = teller.framework
     decimals = max(1, decimals_at(score.id, framework))
     shown, count = teller.number(median, decimals=decimals), len(members.readings(score.id))

@@ -97,7 +97,7 @@ def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> 
         label=teller.text(shown.label),
         country=members.group.id,
         wave=None,
-        state="not-rated" if median is None else "median",
+        state="; ".join(members.states(shown.id)) if median is None else "median",
         value=median,
         unit=_unit(teller.framework),
         text=f"n = {len(members.readings(shown.id))}",
@@ -174,7 +174,7 @@ def _facts(comparison: Comparison, tellers: Sequence[Teller], table: FactTable) 
                 country=each.profile.code,
                 wave=each.profile.wave,
                 state="unknown",
-                text=cell.searched or "",
+                text=teller.text(cell.searched) if cell.searched else "",
             )
             yield from (_filled(empty, record, teller) for record in cell.records)
             if not cell.records:

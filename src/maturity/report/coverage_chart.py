@@ -7,7 +7,7 @@ from maturity.language.lists import listed
 from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, country_names, extremes, joined, named_states, sentence
 from maturity.report.charts import RATED, CoverageBar, CoverageBars
-from maturity.report.score_blocks import coverage_words
+from maturity.report.score_blocks import coverage_number, coverage_words
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -39,6 +39,7 @@ def coverage_bars(
                 label=label,
                 counts=tuple((state, each.count(state)) for state in order),
                 coverage=coverage_words(each, language),
+                share=coverage_number(each),
             )
             for label, each in zip(labels, scores, strict=True)
         ),

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from maturity.gaps import Bearing, Gap, GapReport
 from maturity.report.facts import Teller
-from maturity.report.gap_words import gain_words, step_words
-from maturity.report.page import Block, Chart, Column, Heading, Listing, Paragraph, Table
-from maturity.report.score_blocks import level_text, shade
+from maturity.report.gap_words import step_words
+from maturity.report.page import Block, Cell, Chart, Column, Heading, Listing, Paragraph, Table
+from maturity.report.score_blocks import level_text, number_cell, shade
 from maturity.scoring import Assessment
 
 _FINDINGS_SHOWN = 3
@@ -56,15 +56,14 @@ def _table(steps: list[tuple[Gap, float | None]], teller: Teller, *, is_whole: b
     )
 
 
-def _row(place: int, gap: Gap, after: float | None, teller: Teller, *, is_whole: bool) -> tuple[str, ...]:
-    running = "–" if after is None else teller.number(after, decimals=1)
+def _row(place: int, gap: Gap, after: float | None, teller: Teller, *, is_whole: bool) -> tuple[str | Cell, ...]:
     return (
-        str(place),
+        number_cell(place, teller),
         teller.text(gap.indicator.label),
-        str(gap.level),
-        teller.number(gap.target),
-        gain_words(gap, teller.language),
-        *((running,) if is_whole else ()),
+        number_cell(gap.level, teller),
+        number_cell(gap.target, teller),
+        number_cell(gap.gain, teller, decimals=1, sign="+"),
+        *((number_cell(after, teller, decimals=1),) if is_whole else ()),
         teller.say(f"confidence.{gap.rating.confidence}"),
     )
 

@@ -9,6 +9,7 @@ from maturity.language.phrases import say
 from maturity.report.chart_words import chart_title, joined, level_names
 from maturity.report.charts import GapDumbbells, GapHeads, GapRow, Reading
 from maturity.report.gap_words import gain_words, step_words
+from maturity.report.page import Number
 from maturity.scoring import Assessment
 
 GAPS_SHOWN = 20
@@ -65,6 +66,7 @@ def _row(gap: Gap, peers: Sequence[Assessment], language: str) -> GapRow:
         best=None if best is None else _reading(best, language),
         peers=listed(names, language) if len(names) <= _FEW else many,
         gain=gain_words(gap, language),
+        points=None if gap.gain is None else Number(value=gap.gain, decimals=1),
     )
 
 

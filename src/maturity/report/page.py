@@ -28,6 +28,7 @@ class Number:
     value: int | float
     decimals: int | None = field(default=None, metadata={"doc": "Decimals to show; as many as it has, without."})
     is_share: bool = field(default=False, metadata={"doc": "A share of 0–1, shown as a percentage."})
+    bar: float = field(default=1.0, metadata={"doc": "What a share below it is not shown to reach."})
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ from maturity.framework import ROOT, Framework, Indicator
 from maturity.gaps import GapReport
 from maturity.language.numbers import percent
 from maturity.report.facts import Teller
-from maturity.report.page import Block, Column, Heading, Paragraph, Table, shade_of
+from maturity.report.page import Block, Cell, Column, Heading, Number, Paragraph, Table, shade_of
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -63,12 +63,26 @@ def level_text(level: float, indicator: str, teller: Teller) -> str:
 
 def coverage_words(score: Score, language: str) -> str:
     """How much of a node is covered; what is below its threshold does not seem to reach it."""
-    return percent(score.coverage, language, bar=score.rules.coverage_threshold if score.rules else 1.0)
+    number = coverage_number(score)
+    return percent(number.value, language, bar=number.bar)
+
+
+def coverage_number(score: Score) -> Number:
+    """How much of a node is covered, as a number."""
+    return Number(value=score.coverage, is_share=True, bar=score.rules.coverage_threshold if score.rules else 1.0)
 
 
 def decimals_of(framework: Framework) -> int:
     """How many decimals a score is printed with: one of a hundred points, four of one."""
     return 1 if framework.range.high - framework.range.low > 10 else 4
+
+
+def number_cell(value: float | None, teller: Teller, *, decimals: int | None = None, sign: str = "") -> Cell:
+    """A cell that holds a number, with a sign in front if asked for; a dash where there is none."""
+    if value is None:
+        return Cell(text="–")
+    text = sign + teller.number(value, decimals=decimals)
+    return Cell(text=text, number=Number(value=value, decimals=decimals))
 
 
 def score_blocks(
@@ -111,7 +125,11 @@ def strength_blocks(assessment: Assessment, teller: Teller, dimension: str | Non
             Column(head=teller.say("column.summary"), share=4),
         ),
         rows=tuple(
-            (teller.text(each.label), level_text(level, each.id, teller), summary_of(assessment, each.id, teller))
+            (
+                teller.text(each.label),
+                number_cell(level, teller, decimals=decimals_at(each.id, framework)),
+                summary_of(assessment, each.id, teller),
+            )
             for each, level in strong
         ),
         levels=tuple(shade(level, framework) for _, level in strong),
@@ -144,19 +162,20 @@ def level_words(assessment: Assessment, id: str, teller: Teller) -> str:
     return " ".join(filter(None, (number, name))) or teller.say("state.rated")
 
 
-def _score_row(score: Score, assessment: Assessment, teller: Teller) -> tuple[str, ...]:
+def _score_row(score: Score, assessment: Assessment, teller: Teller) -> tuple[str | Cell, ...]:
     label = teller.say("overall.label") if score.id == ROOT else teller.text(score.label)
+    level = None if score.reason else assessment.level(score.id)
     return (
         label,
-        "–" if score.score is None else teller.number(score.score, decimals=decimals_of(assessment.framework)),
-        level_words(assessment, score.id, teller),
-        coverage_words(score, teller.language),
+        number_cell(score.score, teller, decimals=decimals_of(assessment.framework)),
+        Cell(
+            text=level_words(assessment, score.id, teller),
+            number=None if level is None else Number(value=level, decimals=1),
+        ),
+        Cell(text=coverage_words(score, teller.language), number=coverage_number(score)),
         f"{score.count('rated')}/{score.asked}",
     )
 
 
-def _gap_cell(score: Score, report: GapReport | None, teller: Teller) -> tuple[str, ...]:
-    if report is None:
-        return ()
-    gap = report.node_gap(score.id)
-    return ("–" if gap is None else teller.number(gap, decimals=1),)
+def _gap_cell(score: Score, report: GapReport | None, teller: Teller) -> tuple[Cell, ...]:
+    return () if report is None else (number_cell(report.node_gap(score.id), teller, decimals=1),)
