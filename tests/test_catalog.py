@@ -1,21 +1,28 @@
 import os
 import shutil
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, distributions
 from pathlib import Path
 
 import pytest
 
 from maturity import catalog
 from maturity.catalog import Catalog, find_hidden, list_catalogs
+from maturity.problems import CatalogError, InstalledCatalogError
 from tests.demo_files import lay_out
 
 CHECKOUT = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def _nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("MATURITY_PATH", raising=False)
+    monkeypatch.chdir(tmp_path)
     install(monkeypatch)
+
+
+def make(*folders: str) -> None:
+    for each in folders:
+        Path(each).mkdir(parents=True)
 
 
 def install(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
@@ -42,6 +49,7 @@ def test_what_is_shipped_is_always_searched() -> None:
 
 
 def test_catalogs_are_searched_from_the_nearest_choice_to_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("first", "second", "left", "right", "installed", "another")
     monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["left", "right"]))
     install(monkeypatch, zebra=f"{__name__}:another_folder", apple=f"{__name__}:installed_folder")
     found = list_catalogs(["first", "second"])
@@ -50,11 +58,103 @@ def test_catalogs_are_searched_from_the_nearest_choice_to_what_is_shipped(monkey
 
 
 def test_empty_entries_of_the_variable_are_no_catalogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("one")
     monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["", "one", ""]))
     assert shown(list_catalogs()) == ["one", ""]
 
 
+@pytest.mark.parametrize("folder", ["none", "file"])
+def test_a_folder_that_is_not_there_is_named(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("file").touch()
+    assert refused(folder) == f"no such catalog: {folder}"
+    monkeypatch.setenv("MATURITY_PATH", folder)
+    assert refused() == f"no such catalog: {folder} (in MATURITY_PATH)"
+
+
+def test_a_folder_within_a_catalog_is_no_catalog() -> None:
+    lay_out(Path("mine"))
+    hint = f"did you mean {Path('mine').resolve().as_posix()}?"
+    for folder in ("mine/countries", "mine/countries/aaa", "mine/countries/aaa/2020", "mine/frameworks"):
+        assert refused(folder) == f"no catalog: {folder} holds none of frameworks/, countries/, cases/; {hint}"
+
+
+def test_a_folder_around_a_catalog_is_no_catalog() -> None:
+    make("work/mine/countries")
+    assert refused("work") == "no catalog: work holds none of frameworks/, countries/, cases/; did you mean work/mine?"
+    make("other/drafts")
+    assert refused("other") == "no catalog: other holds none of frameworks/, countries/, cases/"
+
+
+def test_a_folder_that_nothing_stands_in_yet_is_one_to_fill() -> None:
+    make("mine/.git")
+    Path("mine/README.md").touch()
+    assert list_catalogs(["mine"])[0].waves() == ()
+
+
+def test_a_tilde_stands_for_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make("mine")
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setenv("MATURITY_PATH", "~/mine")
+    assert shown(list_catalogs())[0] == (tmp_path / "mine").as_posix()
+    assert refused("~/none") == "no such catalog: ~/none"
+
+
+def no_folder() -> str:
+    return "a text"
+
+
+def broken() -> Path:
+    raise OSError("gone\nfor good")
+
+
+def missing_folder() -> Path:
+    return Path("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("no_such_package:folder", "ModuleNotFoundError: No module named 'no_such_package'"),
+        (f"{__name__}:no_such_function", f"AttributeError: module '{__name__}' has no attribute 'no_such_function'"),
+        (f"{__name__}:broken", "OSError: gone"),
+        (f"{__name__}:no_folder", "it gives no folder, but 'a text'"),
+        (f"{__name__}:missing_folder", f"it gives no folder, but {Path('nowhere')!r}"),
+    ],
+)
+def test_a_broken_package_is_named_with_its_entry_point(
+    value: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(monkeypatch, quaza=value)
+    with pytest.raises(InstalledCatalogError) as caught:
+        list_catalogs()
+    found = str(caught.value)
+    point = f"an installed package: its entry point 'quaza = {value}' of maturity.catalogs is broken: "
+    assert found.startswith(point + reason)
+    assert "\n" not in found
+
+
+def test_a_broken_package_is_named_as_it_was_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make("site/quaza_pack-1.0.dist-info")
+    for name, text in (
+        ("METADATA", "Metadata-Version: 2.1\nName: quaza-pack\nVersion: 1.0\n"),
+        ("entry_points.txt", "[maturity.catalogs]\nquaza = quaza_pack:folder\n"),
+    ):
+        Path("site/quaza_pack-1.0.dist-info", name).write_text(text, encoding="utf-8")
+    found = [point for each in distributions(path=[str(tmp_path / "site")]) for point in each.entry_points]
+    monkeypatch.setattr(catalog, "entry_points", lambda *, group: found)
+    with pytest.raises(InstalledCatalogError, match=r"^the installed package 'quaza-pack': its entry point 'quaza = "):
+        list_catalogs()
+
+
+def refused(*chosen: str) -> str:
+    with pytest.raises(CatalogError) as caught:
+        list_catalogs(chosen)
+    return str(caught.value)
+
+
 def test_a_slash_at_the_end_is_not_shown_twice() -> None:
+    make("here")
     assert list_catalogs(["here/"])[0].shown_path("countries", "aaa") == "here/countries/aaa"
 
 
@@ -104,7 +204,7 @@ def test_an_installed_wheel_ships_its_data_inside(tmp_path: Path, monkeypatch: p
 
 
 def test_a_folder_that_is_named_twice_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+    make("mine", "other")
     monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["mine/", str(tmp_path / "mine"), "other", str(CHECKOUT)]))
     assert shown(list_catalogs(["mine"])) == ["mine", "other", CHECKOUT.as_posix()]
 

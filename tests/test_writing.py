@@ -122,6 +122,9 @@ def test_a_file_that_changed_since_is_not_overwritten(folder: Path) -> None:
         ("full", "is no country folder: it holds notes.txt and no profile.yaml"),
         ("countries/bbb/2020", "is not the folder of AAA 2020: that is aaa/2020"),
         ("countries/aaa/2021", "is not the folder of AAA 2020: that is aaa/2020"),
+        ("countries/bbb", "is not the folder of AAA 2020: that is aaa/2020"),
+        ("countries", "is not the folder of AAA 2020: that is aaa/2020"),
+        ("dnk/2020", "is not the folder of AAA 2020: that is aaa/2020"),
         ("other", "holds BBB 2020, and the profile is of AAA 2020"),
     ],
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from maturity.gaps import GapReport as GapReport
     from maturity.gaps import gap_report as gap_report
     from maturity.groups import Group as Group
+    from maturity.problems import CatalogError as CatalogError
     from maturity.problems import DataError as DataError
     from maturity.problems import MissingExtraError as MissingExtraError
     from maturity.problems import Place as Place
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Assessment": "scoring",
     "Catalog": "catalog",
+    "CatalogError": "problems",
     "Comparison": "comparison",
     "DataError": "problems",
     "EngineError": "calculation.numbers",

@@ -2,15 +2,19 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from attrs import field, frozen
 
+from maturity.problems import CatalogError, InstalledCatalogError
+
 ENVIRONMENT_VARIABLE = "MATURITY_PATH"
 ENTRY_POINTS = "maturity.catalogs"
+PARTS = ("frameworks", "countries", "cases")
+"""Folders of which a catalog holds one or more."""
 
 
 @frozen(kw_only=True)
@@ -74,13 +78,28 @@ def list_catalogs(chosen: Sequence[str] = ()) -> tuple[Catalog, ...]:
 
     First those *chosen*, then those that `MATURITY_PATH` lists, then entry points `maturity.catalogs` by name, then
     what is shipped. A folder that is named twice counts where it is named first.
+
+    Raises:
+        CatalogError: A folder that was named is not there or holds something else, or an installed package is broken.
     """
-    listed = [*chosen, *filter(None, os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep))]
-    found = (*(Catalog(root=Path(each), shown=each.rstrip("/")) for each in listed), *_installed(), _shipped())
+    named = [Catalog(root=each, shown=each.as_posix()) for each in named_folders(chosen)]
+    found = (*named, *_installed(), _shipped())
     first: dict[Traversable, Catalog] = {}
     for each in found:
         first.setdefault(_resolved(each.root), each)
     return tuple(first.values())
+
+
+def named_folders(chosen: Sequence[str] = ()) -> tuple[Path, ...]:
+    """The folders that a person named as catalogs: those *chosen*, then those that `MATURITY_PATH` lists.
+
+    Raises:
+        CatalogError: One of them is not there, or holds something else; one that is empty is to be filled.
+    """
+    listed = [(each, "") for each in chosen]
+    variable = os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep)
+    listed += [(each, f" (in {ENVIRONMENT_VARIABLE})") for each in variable if each]
+    return tuple(_named_folder(each, origin) for each, origin in listed)
 
 
 def find_hidden(catalogs: Sequence[Catalog]) -> tuple[Hidden, ...]:
@@ -102,9 +121,45 @@ def _contents(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"{code} {wave}", steps
 
 
+def _named_folder(name: str, origin: str) -> Path:
+    folder = Path(os.path.expanduser(name))  # noqa: PTH111  (a user that is not known stays as written)
+    if not folder.is_dir():
+        raise CatalogError(f"no such catalog: {name}{origin}")
+    if not any((folder / each).is_dir() for each in PARTS):
+        held = [each for each in _subfolders(folder) if not each.name.startswith(".")]
+        if held or (folder / "profile.yaml").is_file():
+            parts = ", ".join(f"{each}/" for each in PARTS)
+            raise CatalogError(f"no catalog: {name}{origin} holds none of {parts}{_catalog_near(folder)}")
+    return folder
+
+
+def _catalog_near(folder: Path) -> str:
+    """A hint at the folder that was meant: one that holds this one, or is in it."""
+    around = [each.parent for each in (folder.resolve(), *folder.resolve().parents[:3]) if each.name in PARTS]
+    inside = [each.parent for each in sorted(folder.glob("*/countries")) if each.is_dir()]
+    near = [*around, *inside]
+    return f"; did you mean {near[0].as_posix()}?" if near else ""
+
+
 def _installed() -> Iterator[Catalog]:
     for each in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
-        yield Catalog(root=each.load()(), shown=each.name)
+        yield Catalog(root=_installed_folder(each), shown=each.name)
+
+
+def _installed_folder(point: EntryPoint) -> Traversable:
+    try:
+        found = point.load()()
+    except Exception as error:  # what another's package raises is not known
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise InstalledCatalogError(f"{_package(point)} is broken: {reason}") from error
+    if not isinstance(found, Traversable) or not found.is_dir():
+        raise InstalledCatalogError(f"{_package(point)} is broken: it gives no folder, but {found!r}")
+    return found
+
+
+def _package(point: EntryPoint) -> str:
+    package = f"the installed package '{point.dist.name}'" if point.dist else "an installed package"
+    return f"{package}: its entry point '{point.name} = {point.value}' of {ENTRY_POINTS}"
 
 
 def _shipped() -> Catalog:

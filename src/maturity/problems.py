@@ -76,5 +76,13 @@ class UnknownNameError(LookupError):
     """A country, framework, table, format or indicator that is not there; the message names the nearest one."""
 
 
+class CatalogError(Exception):
+    """A folder or package that was named as a catalog is none; the message says which, and why."""
+
+
+class InstalledCatalogError(CatalogError):
+    """An installed package declares a catalog and cannot give it; the message names the package."""
+
+
 class MissingExtraError(ImportError):
     """An optional package is needed; the message gives the command that adds it."""

@@ -13,6 +13,7 @@ from maturity.files.profile_edits import edit_profile
 from maturity.files.profile_files import read_profile_folder
 from maturity.files.profile_writer import write_profile
 from maturity.files.yaml_text import decode
+from maturity.language.countries import country_names
 from maturity.profile import Profile
 
 _BOM = b"\xef\xbb\xbf"
@@ -88,6 +89,13 @@ def plan_change(profile: Profile, folder: Path) -> FolderChange:
     return FolderChange(folder=folder, is_new=False, files=tuple(files))
 
 
+def is_named_for_a_wave(folder: Path) -> bool:
+    """Whether *folder* stands where those of countries do, or is named as they are, such as `est/2026`."""
+    above, country, wave = ("", "", *folder.resolve().parts)[-3:]
+    is_year = wave.isdecimal() and len(wave) == 4
+    return "countries" in (above, country, wave) or (is_year and country.upper() in country_names())
+
+
 def make_change(change: FolderChange) -> None:
     """Write all files of a change, or none.
 
@@ -115,7 +123,7 @@ def _refuse_folder(profile: Profile, folder: Path) -> None:
         if others:
             raise FolderError(f"{shown} is no country folder: it holds {others[0]} and no profile.yaml")
     wanted = (profile.code.lower(), str(profile.wave))
-    if whole.parts[-3:-2] == ("countries",) and whole.parts[-2:] != wanted:
+    if is_named_for_a_wave(folder) and tuple(each.lower() for each in whole.parts[-2:]) != wanted:
         raise FolderError(f"{shown} is not the folder of {profile.code} {profile.wave}: that is {'/'.join(wanted)}")
 
 

@@ -3,10 +3,12 @@
 import json
 import os
 import shutil
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
+from maturity import catalog
 from tests.cli.conftest import CHECKOUT, Maturity, copy_france
 
 NOT_SHIPPED = "maturity: FRA 2022 is read from 'mine', not from what is shipped\n"
@@ -42,6 +44,26 @@ def test_the_folders_of_the_variable_count_from_left_to_right(
     assert found.err == "maturity: FRA 2022 is read from 'mine', not from 'other'\n" + NOT_SHIPPED
     chosen = maturity("--catalog", "other", "report", "FRA")
     assert chosen.err.splitlines()[0] == "maturity: FRA 2022 is read from 'other', not from 'mine'"
+
+
+@pytest.mark.parametrize("command", [("report", "CHN"), ("list",), ("check",), ("new", "CHN", "--wave", "2026")])
+def test_a_misspelt_folder_of_the_variable_ends_every_command(
+    maturity: Maturity, mine: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATURITY_PATH", os.pathsep.join(["mine", "mnie"]))
+    found = maturity(*command)
+    assert (found.code, found.out, found.err) == (2, "", "maturity: no such catalog: mnie (in MATURITY_PATH)\n")
+
+
+def test_a_broken_package_fails_in_one_line(maturity: Maturity, monkeypatch: pytest.MonkeyPatch) -> None:
+    point = EntryPoint(name="quaza", value="no_such_package:folder", group="maturity.catalogs")
+    monkeypatch.setattr(catalog, "entry_points", lambda *, group: [point])
+    found = maturity("list")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        "maturity: an installed package: its entry point 'quaza = no_such_package:folder' of maturity.catalogs "
+        "is broken: ModuleNotFoundError: No module named 'no_such_package'\n"
+    )
 
 
 def test_another_wave_hides_nothing(maturity: Maturity, tmp_path: Path) -> None:

@@ -67,6 +67,24 @@ def test_warnings_alone_are_no_failure(maturity: Maturity, tmp_path: Path) -> No
     assert found.err == "maturity: 1 checked, no errors, 1 warnings\n"
 
 
+@pytest.mark.parametrize("way", ["catalog", "path", "countries", "country"])
+def test_what_nothing_reads_is_named(
+    maturity: Maturity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    shutil.move(copy_france(tmp_path / "mine", "FRA"), tmp_path / "mine" / "countries" / "fra" / "2O22")
+    monkeypatch.chdir(tmp_path)
+    steps = {"catalog": [], "path": ["mine"], "countries": ["mine/countries"], "country": ["mine/countries/fra"]}
+    found = maturity("--catalog", "mine", "check", *steps[way])
+    assert "mine/countries/fra/2O22: W206 nothing reads this folder (a wave is a year, such as 2026)" in found.out
+
+
+def test_a_wave_without_its_profile_is_an_error(maturity: Maturity, tmp_path: Path) -> None:
+    (copy_france(tmp_path, "FRA") / "profile.yaml").unlink()
+    found = maturity("check", str(tmp_path))
+    place = f"{tmp_path.as_posix()}/countries/fra/2022/profile.yaml"
+    assert (found.code, found.out) == (1, f"{place}: E119 the file is missing (nothing reads the others)\n")
+
+
 def test_a_missing_folder_is_named(maturity: Maturity, tmp_path: Path) -> None:
     found = maturity("check", str(tmp_path / "none"))
     assert (found.code, found.out, found.err) == (2, "", f"maturity: no such folder or file: {tmp_path / 'none'}\n")

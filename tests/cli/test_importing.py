@@ -57,7 +57,7 @@ DIFF = (Path(__file__).parent / "golden" / "import.diff").read_text(encoding="ut
 
 
 def test_an_export_fills_a_new_folder(maturity: Maturity, changed: Changed, tmp_path: Path) -> None:
-    folder = tmp_path / "new" / "fra"
+    folder = tmp_path / "new" / "fra" / "2022"
     found = maturity("import", changed(2), "-o", str(folder))
     assert (found.code, found.out, found.err) == (0, "", f"maturity: {folder.as_posix()}: 14 files written\n")
     assert read_country(folder) == load_country("FRA")
@@ -119,14 +119,50 @@ def test_translations_that_become_old_are_counted(
     assert found.err.splitlines()[1].endswith("translations older than their text: 2; maturity check names them")
 
 
-def test_a_catalog_gets_the_country_in_its_place(maturity: Maturity, changed: Changed, tmp_path: Path) -> None:
-    (tmp_path / "catalog" / "countries").mkdir(parents=True)
-    found = maturity("import", changed(2), "-o", str(tmp_path / "catalog"))
-    folder = tmp_path / "catalog" / "countries" / "fra" / "2022"
-    assert found.err.splitlines()[0] == (
-        f"maturity: {(tmp_path / 'catalog').as_posix()} is a catalog; FRA 2022 goes to {folder.as_posix()}"
-    )
-    assert maturity("check", str(folder)).code == 0
+@pytest.mark.parametrize(
+    ("there", "output", "place"),
+    [
+        ("catalog/countries", "catalog", "catalog/countries/fra/2022"),
+        ("catalog/cases", "catalog", "catalog/countries/fra/2022"),
+        ("empty", "empty", "empty/countries/fra/2022"),
+        (".", "new", "new/countries/fra/2022"),
+        ("catalog/countries/dnk/2022", "catalog/countries", "catalog/countries/fra/2022"),
+        ("catalog/countries/fra/2020", "catalog/countries/fra", "catalog/countries/fra/2022"),
+        (".", "new/countries", "new/countries/fra/2022"),
+    ],
+)
+def test_a_country_goes_to_its_place(
+    maturity: Maturity, changed: Changed, tmp_path: Path, there: str, output: str, place: str
+) -> None:
+    (tmp_path / there).mkdir(parents=True, exist_ok=True)
+    found = maturity("import", changed(2), "-o", str(tmp_path / output))
+    folder = (tmp_path / place).as_posix()
+    assert found.err.splitlines() == [
+        f"maturity: FRA 2022 goes to {folder}",
+        f"maturity: {folder}: 14 files written",
+    ]
+    assert maturity("check", folder).code == 0
+
+
+@pytest.mark.parametrize(
+    "output",
+    ["catalog/countries/dnk", "catalog/countries/dnk/2022", "catalog/countries/fra/2020", "dnk/2022", "fra/2020"],
+)
+def test_no_country_goes_to_the_place_of_another(
+    maturity: Maturity, changed: Changed, tmp_path: Path, output: str
+) -> None:
+    found = maturity("import", changed(2), "-o", str(tmp_path / output))
+    said = f"maturity: {(tmp_path / output).as_posix()} is not the folder of FRA 2022: that is fra/2022\n"
+    assert (found.code, found.err) == (2, said)
+    assert not (tmp_path / output).exists()
+
+
+def test_a_folder_of_a_country_in_which_waves_stand_is_no_wave(
+    maturity: Maturity, changed: Changed, tmp_path: Path
+) -> None:
+    (tmp_path / "fra" / "2020").mkdir(parents=True)
+    found = maturity("import", changed(2), "-o", str(tmp_path / "fra"))
+    assert (found.code, [each.name for each in (tmp_path / "fra").iterdir()]) == (2, ["2020"])
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from maturity.cli import new
 from maturity.files.yaml_text import parse
 from maturity.text import LANGUAGES
 from tests.cli.conftest import Maturity, copy_france
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -92,9 +91,10 @@ def test_the_first_folder_of_the_path_is_written_to(
 def test_a_catalog_that_is_chosen_comes_before_the_path(
     maturity: Maturity, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("MATURITY_PATH", str(tmp_path))
+    (tmp_path / "other").mkdir()
+    monkeypatch.setenv("MATURITY_PATH", str(tmp_path / "other"))
     assert maturity("--catalog", str(own), "new", "CHN", "--wave", "2026").code == 0
-    assert not (tmp_path / "countries").exists()
+    assert content(tmp_path / "other") == {}
     assert content(own)
 
 
@@ -111,11 +111,13 @@ def test_a_catalog_that_is_not_there_is_not_made(
     assert f"no such catalog: {place}" in found.err
 
 
-def test_the_installed_package_is_never_written_to(maturity: Maturity) -> None:
-    found = maturity("--catalog", str(ROOT / "src" / "maturity"), "new", "CHN", "--wave", "2026")
-    assert found.code == 2
+def test_the_installed_package_is_never_written_to(
+    maturity: Maturity, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "_PACKAGE", own.parent)
+    found = maturity("--catalog", str(own), "new", "CHN", "--wave", "2026")
+    assert (found.code, content(own)) == (2, {})
     assert "belongs to the installed package" in found.err
-    assert not (ROOT / "src" / "maturity" / "countries").exists()
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")

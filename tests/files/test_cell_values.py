@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.files.cell_values import cell_text, cell_value, chosen_word, refuse_formulas
+from maturity.files.cell_values import cell_text, cell_value, chosen_word, refuse_formulas, refuse_other_unit
 from maturity.files.faults import FaultError
 from maturity.files.workbook_cells import RawCell
 from maturity.files.yaml_text import Value
@@ -60,9 +60,7 @@ def test_a_number_is_read_as_a_cell_or_as_text(content: Content, found: float, h
     assert (read, type(read)) == (found, type(found))
 
 
-@pytest.mark.parametrize(
-    "text", ["1 000", "1,000", "1.000,5", "5 %", "--5", "1e", "e3", "5 persons", "0x10", "½", "nan"]
-)
+@pytest.mark.parametrize("text", ["1 000", "1,000", "1.000,5", "--5", "1e", "e3", "5 persons", "0x10", "½", "nan"])
 def test_what_could_be_another_number_stays_text_for_the_reader_to_refuse(text: str) -> None:
     assert value(text, "number") == text
 
@@ -91,6 +89,36 @@ def test_a_whole_number_keeps_all_its_digits(number: int) -> None:
 def test_a_date_is_no_number() -> None:
     found = refusal(raw_cell("2021-01-31", kind="date"), "number")
     assert found == ("E102", "expected a number, found the date 2021-01-31", "format the cell as a number")
+
+
+@pytest.mark.parametrize("text", ["69%", " 69 %", "42.5％"])
+def test_a_number_with_the_sign_of_its_unit_is_refused_with_what_to_write(text: str) -> None:
+    found = refusal(raw_cell(text), "number")
+    assert found == (
+        "E102",
+        f"expected a number, found the text '{text.strip()}'",
+        "leave out the sign: the unit says it",
+    )
+
+
+def test_a_percentage_is_the_number_that_the_cell_shows() -> None:
+    read = cell_value(raw_cell(15.0, kind="percentage"), column("number"))
+    assert (read, type(read)) == (15, int)
+
+
+@pytest.mark.parametrize("holds", [each for each in HOLDS if each not in ("number", "text")])
+def test_a_percentage_belongs_into_a_column_of_figures_alone(holds: str) -> None:
+    found = refusal(raw_cell(300.0, kind="percentage"), holds)
+    assert found == ("E102", "a percentage does not belong here: 300%", "format the cell as a number")
+
+
+def test_a_percentage_of_another_unit_is_refused() -> None:
+    cell = raw_cell(85.5, kind="percentage")
+    for unit in ("%", ""):
+        refuse_other_unit(cell, unit)
+    with pytest.raises(FaultError, match=r"^85\.5% where the unit is 'index 0–1'$"):
+        refuse_other_unit(cell, "index 0–1")
+    refuse_other_unit(raw_cell(0.855), "index 0–1")
 
 
 @given(st.integers(-(10**18) + 1, 10**18 - 1) | st.floats(allow_nan=False, allow_infinity=False))

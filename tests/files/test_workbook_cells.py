@@ -65,6 +65,33 @@ def test_a_date_is_as_exact_as_its_cell_shows(
 
 
 @pytest.mark.parametrize(
+    ("content", "number_format", "kind", "value"),
+    [
+        (0.15, "0%", "percentage", 15),
+        (0.155, "0.0%", "percentage", 15.5),
+        (0.29, "0.00%;[Red]-0.00%", "percentage", 29),
+        (0.0007, "0%", "percentage", 0.07),
+        (-1, "0 %", "percentage", -100),
+        (1e-20, "0.0%", "percentage", 1e-18),
+        (69, '0"%"', "number", 69),
+        (69, "0\\%", "number", 69),
+        (69, "0_%", "number", 69),
+        (0.15, "General", "number", 0.15),
+        (0.15, "0.00", "number", 0.15),
+    ],
+)
+def test_a_percentage_is_read_as_the_cell_shows_it(
+    content: float, number_format: str, kind: str, value: float, tmp_path: Path
+) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = content
+        sheet["A1"].number_format = number_format
+
+    ((found,),) = only_sheet(tmp_path, fill).rows
+    assert found == RawCell(row=1, column=1, kind=kind, value=value)
+
+
+@pytest.mark.parametrize(
     ("content", "shown"),
     [
         (datetime(2021, 1, 31, 9, 30), "2021-01-31T09:30:00"),

@@ -81,11 +81,51 @@ def test_a_workbook_saved_by_libreoffice_reads_back_equal(code: str, language: s
     profile = load_country(code, catalogs=[SHIPPED])
     file = tmp_path / "x.xlsx"
     file.write_bytes(render_workbook(profile, framework, language=language))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    assert read_workbook(saved_by_libreoffice(file), framework=framework).profile == profile
+
+
+def saved_by_libreoffice(file: Path) -> Path:
+    home, saved = f"-env:UserInstallation={(file.parent / 'home').as_uri()}", file.parent / "saved"
     kind = "xlsx:Calc MS Excel 2007 XML"
-    command = ["soffice", home, "--headless", "--convert-to", kind, "--outdir", str(tmp_path / "saved"), str(file)]
+    command = ["soffice", home, "--headless", "--convert-to", kind, "--outdir", str(saved), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    assert read_workbook(tmp_path / "saved" / "x.xlsx", framework=framework).profile == profile
+    return saved / file.name
+
+
+@pytest.mark.parametrize("saved_by", ["openpyxl", "LibreOffice"])
+def test_percentages_are_read_as_their_cells_show_them(saved_by: str, tmp_path: Path) -> None:
+    if saved_by == "LibreOffice" and shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    framework = load_framework()
+    profile = load_country("CHN", catalogs=[SHIPPED])
+    file = tmp_path / "x.xlsx"
+    file.write_bytes(render_workbook(profile, framework, language="en"))
+    assert show_percentages(file) > 10
+    file = saved_by_libreoffice(file) if saved_by == "LibreOffice" else file
+    assert read_workbook(file, framework=framework).profile == profile
+
+
+def show_percentages(file: Path) -> int:
+    """Do what a person does who types 15% into a cell: it keeps 0.15, and shows hundredths."""
+    workbook = openpyxl.load_workbook(file)
+    sheet = workbook["Statistics"]
+    value, unit = column_of(sheet, "value"), column_of(sheet, "unit")
+    cells = [sheet.cell(row, value) for row in range(4, sheet.max_row + 1) if sheet.cell(row, unit).value == "%"]
+    filled = [each for each in cells if each.value is not None]
+    for cell in filled:
+        cell.value, cell.number_format = float(str(cell.value)) / 100, "0.0%"
+    workbook.save(file)
+    return len(filled)
+
+
+def test_a_percentage_of_another_unit_names_its_cell(tmp_path: Path) -> None:
+    def format_as_percentage(workbook: Workbook) -> None:
+        sheet = workbook["Statistics"]
+        sheet.cell(4, column_of(sheet, "value")).number_format = "0%"
+
+    assert problems(changed(tmp_path, format_as_percentage)) == [
+        "aaa.xlsx:Statistics!D4: E102 500000000% where the unit is 'persons' (format the cell as a number)"
+    ]
 
 
 def test_a_workbook_saved_by_another_program_reads_back_equal(tmp_path: Path) -> None:

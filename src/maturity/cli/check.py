@@ -16,6 +16,7 @@ from maturity.files.framework_files import read_framework_folder
 from maturity.files.group_files import read_groups
 from maturity.files.imported import read_imported
 from maturity.files.profile_files import read_profile_folder
+from maturity.files.unread import unread_at, unread_in_catalog
 from maturity.framework import Framework
 from maturity.problems import DataError, Place, Problem, UnknownNameError
 from maturity.reading import DEFAULT_FRAMEWORK, load_framework, read_framework
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     """Print every problem; fail when one of them is an error."""
     catalogs = chosen_catalogs(options)
     found = list(all_data(catalogs) if options.path is None else data_at(named_path(options.path)))
-    problems = list(_hidden(catalogs)) if options.path is None else []
+    problems = [*_out_of_sight(catalogs)] if options.path is None else [*unread_at(named_path(options.path))]
     framework = _framework(catalogs) if any(each.kind in ("country", "export") for each in found) else None
     held = 0
     for each in with_progress(found):
@@ -45,8 +46,10 @@ def run(options: argparse.Namespace) -> None:
     print_message(f"maturity: {len(found)} checked, {cases}no errors, {len(problems):,} warnings")
 
 
-def _hidden(catalogs: tuple[Catalog, ...]) -> Iterator[Problem]:
-    """What is never read, as an earlier catalog holds it too."""
+def _out_of_sight(catalogs: tuple[Catalog, ...]) -> Iterator[Problem]:
+    """What is never read, as an earlier catalog holds it too, or nothing looks where it stands."""
+    for catalog in catalogs:
+        yield from unread_in_catalog(catalog.root, catalog.shown)
     for each in find_hidden(catalogs):
         file = "framework.yaml" if each.steps[0] == "frameworks" else "profile.yaml"
         place = Place(file=each.unused.shown_path(*each.steps, file))

@@ -8,6 +8,7 @@ from maturity.cli.console import CommandError, print_message
 from maturity.country_name import is_path, parse_country_name
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
+from maturity.problems import CatalogError, InstalledCatalogError
 from maturity.profile import Profile
 from maturity.reading import DEFAULT_FRAMEWORK, load_country, load_framework, read_country, read_framework
 
@@ -18,12 +19,14 @@ def chosen_catalogs(options: argparse.Namespace) -> tuple[Catalog, ...]:
     """The catalogs to search, in order.
 
     Raises:
-        CommandError: A catalog that was named is no folder.
+        CommandError: A catalog that was named is none, or an installed one is broken.
     """
-    for each in options.catalog:
-        if not Path(each).is_dir():
-            raise CommandError(f"maturity: no such catalog: {each}", exit_code=2)
-    return list_catalogs(options.catalog)
+    try:
+        return list_catalogs(options.catalog)
+    except InstalledCatalogError as error:
+        raise CommandError(f"maturity: {error}", exit_code=1) from None
+    except CatalogError as error:
+        raise CommandError(f"maturity: {error}", exit_code=2) from None
 
 
 def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languages: tuple[str, ...]) -> Framework:

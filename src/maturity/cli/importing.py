@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from maturity.catalog import Catalog
+from maturity.catalog import PARTS, Catalog
 from maturity.cli.choices import chosen_catalogs, named_path
 from maturity.cli.console import CommandError, explained, print_message, print_result, wants_colour
 from maturity.files.folder_writes import finish_write
@@ -16,7 +16,7 @@ from maturity.files.profile_writer import UnwritableError
 from maturity.language.phrases import say
 from maturity.profile import Profile
 from maturity.reading import load_framework
-from maturity.writing import FolderChange, FolderError, make_change, plan_change
+from maturity.writing import FolderChange, FolderError, is_named_for_a_wave, make_change, plan_change
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
@@ -57,14 +57,30 @@ def _read(name: str, catalogs: tuple[Catalog, ...]) -> Profile:
 
 
 def _target(output: Path, profile: Profile, language: str) -> Path:
-    """The country folder to write: the one named, or the country's own place in the catalog that was named."""
-    is_catalog = any((output / each).is_dir() for each in ("countries", "frameworks"))
-    if not is_catalog or (output / "profile.yaml").exists():
-        return output
-    folder = output / "countries" / profile.code.lower() / str(profile.wave)
-    country = f"{profile.code} {profile.wave}"
-    _tell(say("import.catalog", language, catalog=output.as_posix(), country=country, folder=folder.as_posix()))
+    """The country folder to write: the one named, or the country's own place below it, which is told."""
+    folder = output.joinpath(*_steps_below(output, profile))
+    if folder != output:
+        country = f"{profile.code} {profile.wave}"
+        _tell(say("import.place", language, country=country, folder=folder.as_posix()))
     return folder
+
+
+def _steps_below(output: Path, profile: Profile) -> tuple[str, ...]:
+    """The way from *output* to the place of the country; what is empty or new is to be a catalog.
+
+    None where *output* is that place itself, or something else, which is refused as the change is planned.
+    """
+    code, wave = profile.code.lower(), str(profile.wave)
+    steps = ("", *(each.lower() for each in output.resolve().parts))[-2:]
+    if (output / "profile.yaml").exists() or steps == (code, wave):
+        return ()
+    if steps[-1] == "countries":
+        return code, wave
+    if steps == ("countries", code):
+        return (wave,)
+    is_catalog = any((output / each).is_dir() for each in PARTS)
+    is_new = not output.exists() or (output.is_dir() and not any(output.iterdir()))
+    return ("countries", code, wave) if is_catalog or (is_new and not is_named_for_a_wave(output)) else ()
 
 
 def _confirm(options: argparse.Namespace, folder: Path) -> None:

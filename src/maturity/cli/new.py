@@ -1,11 +1,10 @@
 """`maturity new`: the folder of a new country or wave, ready to fill in."""
 
 import argparse
-import os
 import re
 from pathlib import Path
 
-from maturity.catalog import ENVIRONMENT_VARIABLE, Catalog
+from maturity.catalog import ENVIRONMENT_VARIABLE, Catalog, named_folders
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import CommandError, explained, print_message, print_result, write_whole
 from maturity.country_name import parse_country_wave
@@ -32,9 +31,9 @@ def run(options: argparse.Namespace) -> None:
     code = _code(options.country)
     if options.wave not in _YEARS:
         raise CommandError(f"maturity: no wave {options.wave}: write the year as --wave 2026", exit_code=2)
+    catalogs = chosen_catalogs(options)
     root = _own_catalog(options)
     with explained():
-        catalogs = chosen_catalogs(options)
         framework = load_framework(catalogs=catalogs)
         folder = root / "countries" / code.lower() / str(options.wave)
         _refuse_files(folder)
@@ -151,13 +150,10 @@ def _earlier(code: str, framework: Framework, catalogs: tuple[Catalog, ...], opt
 
 def _own_catalog(options: argparse.Namespace) -> Path:
     """The folder to write into: the first that was chosen, never one that was installed."""
-    listed = [*options.catalog, *filter(None, os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep))]
-    if not listed:
+    named = named_folders(options.catalog)
+    if not named:
         message = "maturity: no catalog to write to: name a folder of your own with --catalog FOLDER"
         raise CommandError(f"{message}, or set {ENVIRONMENT_VARIABLE}", exit_code=2)
-    root = Path(listed[0])
-    if not root.is_dir():
-        raise CommandError(f"maturity: no such catalog: {listed[0]}", exit_code=2)
-    if root.resolve().is_relative_to(_PACKAGE):
-        raise CommandError(f"maturity: {listed[0]} belongs to the installed package: choose another", exit_code=2)
-    return root
+    if named[0].resolve().is_relative_to(_PACKAGE):
+        raise CommandError(f"maturity: {named[0]} belongs to the installed package: choose another", exit_code=2)
+    return named[0]

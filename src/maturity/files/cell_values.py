@@ -16,6 +16,7 @@ _TRUTHS: dict[str, Value] = {
 }  # fmt: skip
 _BETWEEN_IDS = re.compile(r"[\s,;，；、]+")
 _AS_TEXT = "format the cell as text, then type it again"
+_AS_NUMBER = "format the cell as a number"
 
 
 def cell_value(cell: RawCell, column: Column, *, answers: bool = False) -> Value:
@@ -29,7 +30,10 @@ def cell_value(cell: RawCell, column: Column, *, answers: bool = False) -> Value
     refuse_formulas(cell)
     if isinstance(cell.value, str) and not cell.value.strip():
         return None
-    if column.holds in ("whole", "number"):
+    if column.holds == "number":
+        return _number(cell)
+    _refuse_percentages(cell)
+    if column.holds == "whole":
         return _number(cell)
     if column.holds == "truth":
         return _truth(cell)
@@ -47,6 +51,7 @@ def cell_text(cell: RawCell) -> str:
         FaultError: It holds no text.
     """
     refuse_formulas(cell)
+    _refuse_percentages(cell)
     if cell.kind == "text":
         return str(cell.value)
     what = {"number": "the number", "truth": "the truth value", "date": "the date"}[cell.kind]
@@ -66,9 +71,28 @@ def refuse_formulas(cell: RawCell) -> None:
         raise FaultError("E305", f"the error {cell.value}", "put a value in its place, or nothing")
 
 
+def refuse_other_unit(cell: RawCell, unit: str) -> None:
+    """Refuse a percentage of anything but the unit `%`: whether 85% is 85 or 0.85 cannot be told then.
+
+    Raises:
+        FaultError: The cell shows one, and the unit is another.
+    """
+    if cell.kind == "percentage" and unit not in ("", "%"):
+        raise FaultError("E102", f"{_percentage(cell)} where the unit is '{unit}'", _AS_NUMBER)
+
+
 def chosen_word(text: str) -> str:
     """The word that was chosen, without what it means."""
     return text.partition(SEPARATOR)[0].strip()
+
+
+def _refuse_percentages(cell: RawCell) -> None:
+    if cell.kind == "percentage":
+        raise FaultError("E102", f"a percentage does not belong here: {_percentage(cell)}", _AS_NUMBER)
+
+
+def _percentage(cell: RawCell) -> str:
+    return f"{cell.value:.15g}%"
 
 
 def _words(text: str, column: Column) -> Value:
@@ -84,9 +108,15 @@ def _words(text: str, column: Column) -> Value:
 def _number(cell: RawCell) -> Value:
     value = cell.value
     if cell.kind == "date":
-        raise FaultError("E102", f"expected a number, found the date {value}", "format the cell as a number")
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        value = _parsed(value.strip())
+        raise FaultError("E102", f"expected a number, found the date {value}", _AS_NUMBER)
+    if isinstance(value, str):
+        bare = value.strip()
+        if _NUMBER.fullmatch(bare):
+            value = _parsed(bare)
+        elif bare.endswith(("%", "％")) and _NUMBER.fullmatch(bare[:-1].strip()):
+            raise FaultError(
+                "E102", f"expected a number, found the text '{bare}'", "leave out the sign: the unit says it"
+            )
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e18 else value
 
 

@@ -1,14 +1,14 @@
 """Reads the files of one folder, and keeps every problem found on the way."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from attrs import evolve
 
 from maturity.files.document import Document, read_document
-from maturity.files.faults import Fault, list_problems
+from maturity.files.faults import Fault, did_you_mean, list_problems
 from maturity.files.overlays import Slot, apply_overlay
 from maturity.files.positions import Path
 from maturity.files.structure import structure
@@ -73,6 +73,10 @@ class Folder:
                 found = apply_overlay(by_key, overlay, written_in=written_in)
                 self.problems.extend(each for each in found if not (unread and each.code == "W204"))
 
+    def report_unread(self, names: Iterable[str]) -> None:
+        """Keep the files that nothing reads, of which *names* are all that are read."""
+        self.problems.extend(list_unread(self.path, self.shown_file, names))
+
     def report(self, document: Document, faults: Iterable[Fault]) -> None:
         """Keep what is wrong with a document."""
         self.problems.extend(list_problems(faults, document))
@@ -98,6 +102,20 @@ class Folder:
 
     def _report(self, shown: str, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place=Place(file=shown), code=code, message=message, hint=hint))
+
+
+def list_unread(path: Traversable, shown_file: Callable[[str], str], names: Iterable[str]) -> Iterator[Problem]:
+    """Data files in a folder that have none of the *names* under which some are read there, nearest name and all."""
+    known = list(names)
+    found = sorted(each.name for each in path.iterdir() if each.is_file()) if path.is_dir() else []
+    for name in found:
+        if _DATA_FILE.fullmatch(name) and name not in known:
+            place = Place(file=shown_file(name))
+            yield Problem(place=place, code="W206", message="nothing reads this file", hint=did_you_mean(name, known))
+
+
+_DATA_FILE = re.compile(r"[^.].*\.ya?ml(\.txt)?", re.IGNORECASE)
+"""What is meant as a data file, also where an editor added an ending of its own."""
 
 
 def default_language(document: Document | None) -> str:

@@ -89,6 +89,7 @@ def read_framework_folder(
     """
     folder = Folder(path, shown)
     head, dimensions, terms = _read(folder)
+    folder.report_unread(f"{name}.yaml" for name in ("framework", "vocabularies", *dimensions, *LANGUAGES))
     language = default_language(head)
     folder.translate(_slots(head, dimensions, terms), languages, written_in=language)
     typed_head = folder.typed(head, FrameworkFile, language) if head else None

@@ -141,6 +141,7 @@ def read_parts(
     folder.translate(_slots(documents), languages, written_in=language)
     typed = {name: folder.typed(document, FILES[name], language) for name, document in documents.items()}
     parts = {name: Part(document=documents[name], value=value) for name, value in typed.items() if value is not None}
+    folder.report_unread(f"{name}.yaml" for name in (*FILES, *LANGUAGES))
     folder.report_all(check_profile(parts, folder_name=_folder_name(folder.shown), framework=framework))
     if not all(name in parts for name in FILES if name not in OPTIONAL):
         raise DataError(folder.problems)

@@ -22,7 +22,10 @@ _TRUTHS = {"=TRUE()": True, "=FALSE()": False}
 
 @frozen(kw_only=True)
 class RawCell:
-    """What stands in one cell: a *text*, *number*, *truth*, *date*, or the *formula* or *error* in place of one."""
+    """What stands in one cell: a *text*, *number*, *truth*, *date*, or the *formula* or *error* in place of one.
+
+    A *percentage* is a number that the cell shows in hundredths: 15, where 15% is shown and 0.15 is kept.
+    """
 
     row: int
     column: int
@@ -95,12 +98,19 @@ def _raw(cell: Any) -> RawCell:
     elif isinstance(value, bool):
         kind = "truth"
     elif isinstance(value, int | float):
-        kind = "number"
+        kind, value = _shown_number(value, str(cell.number_format))
     elif isinstance(value, datetime | date | time | timedelta):
         kind, value = "date", _iso(value, str(cell.number_format))
     else:
         kind, value = "text", str(value)
     return RawCell(row=cell.row, column=cell.column, kind=kind, value=value)
+
+
+def _shown_number(value: int | float, number_format: str) -> tuple[str, int | float]:
+    """A number as its cell shows it, and its kind; of its digits all that a spreadsheet keeps."""
+    if "%" not in _NOT_SHOWN.sub("", number_format):
+        return "number", value
+    return "percentage", float(f"{value * 100:.15g}")
 
 
 def _iso(value: datetime | date | time | timedelta, number_format: str) -> str:
@@ -114,5 +124,5 @@ def _iso(value: datetime | date | time | timedelta, number_format: str) -> str:
     return text[:7] if "m" in shown else text[:4]
 
 
-_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]')
-"""What a number format says in words, or of colours and languages."""
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
+"""What a number format says in words, or of colours, languages and spaces."""

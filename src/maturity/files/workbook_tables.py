@@ -6,7 +6,7 @@ from typing import get_origin
 import attrs
 from attrs import define, frozen
 
-from maturity.files.cell_values import cell_text, cell_value, chosen_word
+from maturity.files.cell_values import cell_text, cell_value, chosen_word, refuse_other_unit
 from maturity.files.faults import FaultError, did_you_mean
 from maturity.files.workbook_cells import RawCell
 from maturity.files.workbook_columns import KeyRow, Placed
@@ -105,6 +105,7 @@ class TableReader:
         texts: dict[tuple[str, ...], Texts] = {}
         items: dict[str, dict[tuple[str, ...], Value]] = {}
         indicator = str(cells[lead].value).strip() if lead in cells else ""
+        unit = self._unit(cells)
         for number, cell in sorted(cells.items()):
             placed = self.placed[number]
             column = placed.column
@@ -112,6 +113,7 @@ class TableReader:
                 if column.holds == "text":
                     texts.setdefault(column.path, {})[placed.language] = unquoted_text(cell)
                     continue
+                refuse_other_unit(cell, unit)
                 value = cell_value(cell, column, answers=self.takes_answers(indicator))
                 self._take(record, column, value, items)
             except FaultError as error:
@@ -126,6 +128,11 @@ class TableReader:
             value = item[()] if () in item else _nested(item)
             record.value.setdefault(name, []).append(value)  # type: ignore[union-attr]
             record.places.item_rows.setdefault(name, []).append(row)
+
+    def _unit(self, cells: Cells) -> str:
+        """The unit that the row names, if it does."""
+        named = [cell for number, cell in cells.items() if self.placed[number].column.key == "unit"]
+        return unquoted(str(named[0].value).strip()) if named else ""
 
     def _take(
         self, record: FoundRecord, column: Column, value: Value, items: dict[str, dict[tuple[str, ...], Value]]

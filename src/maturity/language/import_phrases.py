@@ -31,10 +31,10 @@ IMPORT_PHRASES: dict[str, tuple[str, str, str]] = {
         "{folder}：未写入任何内容；如需写入以上更改，请加 --yes",
         "{folder}\u00a0: rien n’a été écrit\u00a0; ajoutez --yes pour écrire cette modification",
     ),
-    "import.catalog": (
-        "{catalog} is a catalog; {country} goes to {folder}",
-        "{catalog}是目录；{country}写入{folder}",
-        "{catalog} est un catalogue\u00a0; {country} va dans {folder}",
+    "import.place": (
+        "{country} goes to {folder}",
+        "{country}写入{folder}",
+        "{country} va dans {folder}",
     ),
     "import.finished": (
         "{folder}: finished an earlier import that was cut short ({files})",
