@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Maturity
+from tests.demo_files import COUNTRY, lay_out
 from tests.shipped import france
 
 
@@ -62,3 +65,36 @@ def test_an_explanation_of_an_indicator_shows_rubric_rating_evidence_and_sum(mat
     assert "← holds" in found
     assert "- Evidence: " in found
     assert "In all " in found
+
+
+def test_a_checklist_of_a_framework_of_one_s_own_is_explained(maturity: Maturity, tmp_path: Path) -> None:
+    folder = tmp_path / "mini"
+    folder.mkdir()
+    (folder / "framework.yaml").write_text(
+        """\
+id: demo
+version: "1.0"
+title: Mini
+based_on: nothing
+note: Made for tests.
+range: {low: 0, high: 100}
+components: [{id: health, label: Health}]
+indicators:
+  - {id: life.list, component: health, label: List, kind: checklist,
+     answers: [{answer: "Yes", points: 100}, {answer: "No", points: 0}]}
+""",
+        encoding="utf-8",
+    )
+    country = lay_out(tmp_path / "catalog") / COUNTRY
+    (country / "ratings.yaml").write_text(
+        """\
+framework: {id: demo, version: "1.0"}
+assessors: [{id: team, kind: project, date: 2021-01-31}]
+ratings: [{indicator: life.list, answer: "Yes", rationale: It was answered.}]
+""",
+        encoding="utf-8",
+    )
+    found = maturity("explain", str(country), "life.list", "--framework", str(folder))
+    assert (found.code, found.err) == (0, "")
+    assert "- State: Yes\n" in found.out
+    assert "Yes     ← holds  100.0" in found.out
