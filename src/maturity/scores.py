@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from maturity.calculation.aggregation import Child, join
 from maturity.calculation.numbers import Number, Numbers
@@ -25,7 +25,10 @@ class Part:
     )
     left_out: str | None = field(
         default=None,
-        metadata={"doc": "Why: a status, or `below-threshold`, `no-weight`; nothing when it contributes."},
+        metadata={"doc": "Why: a status, or a `reason`, or `no-weight`; nothing when it contributes."},
+    )
+    counts_as_zero: bool = field(
+        default=False, metadata={"doc": "Whether it has no score, and its parent's rules take 0."}
     )
 
 
@@ -63,18 +66,41 @@ class Score:
 
     @property
     def reason(self) -> str | None:
-        """Why it has no score: `not-applicable`, `not-rated` or `below-threshold`; nothing when it has one."""
+        """Why it has no score, nothing when it has one.
+
+        `not-applicable`, `no-weight` (all its parts weigh 0), `not-rated`, `missing-part` (its rules want every part),
+        `below-threshold`, or `not-comparable` (all units are equal, and its rules stretch them).
+        """
         if self.score is not None:
             return None
         if not self.applies:
             return "not-applicable"
-        return "below-threshold" if self.coverage > 0 else "not-rated"
+        if self.parts and all(each.left_out == "no-weight" for each in self.parts):
+            return "no-weight"
+        if self.coverage == 0:
+            return "not-rated"
+        if self.rules and self.rules.missing == "any" and any(self._is_missing(each) for each in self.parts):
+            return "missing-part"
+        if self.rules and self.rules.over_units and not self.rules.coverage_threshold:
+            return "not-comparable"
+        return "below-threshold"
+
+    @staticmethod
+    def _is_missing(part: Part) -> bool:
+        return part.left_out not in (None, "no-weight", *_OUTSIDE)
 
 
-def score_tree(framework: Framework, leaves: Mapping[str, tuple[Number, str]], *, unit: str) -> tuple[Score, ...]:
+def score_tree(
+    framework: Framework,
+    leaves: Mapping[str, tuple[Number, str]],
+    *,
+    unit: str,
+    stretched: Mapping[str, Number] | None = None,
+) -> tuple[Score, ...]:
     """Scores of all nodes from those of the indicators, in the order from the root down.
 
-    *leaves* holds, for each indicator, its score and its state; *unit* names whose they are in errors.
+    *leaves* holds, for each indicator, its score and its state; *unit* names whose they are in errors. *stretched* has
+    the scores of nodes whose rules stretch them over the units, where they are known from a table of these.
 
     Raises:
         ZeroError: A geometric or harmonic mean met a score of 0, and its rules have no floor.
@@ -94,7 +120,11 @@ def score_tree(framework: Framework, leaves: Mapping[str, tuple[Number, str]], *
             score = _leaf(node, *leaves[node.id])
         else:
             below = [(add(child, depth + 1), child.weight) for child in children[node.id]]
-            score = _join(node, _KINDS[min(depth, 2)], below, node.rules or framework.rules, framework, numbers)
+            rules = node.rules or framework.rules
+            joined_by = evolve(rules, over_units=None) if stretched is not None else rules
+            score = _join(node, _KINDS[min(depth, 2)], below, joined_by, framework, numbers)
+            if stretched is not None and rules.over_units:
+                score = evolve(score, score=stretched[node.id], rules=rules)
         scores[place] = score
         return score
 
@@ -132,7 +162,7 @@ def _join(
     taking_part = [_takes_part(each, rules) for each in seen]
     total = sum(each.weight for each, takes_part in zip(seen, taking_part, strict=True) if takes_part)
     parts = [
-        Part(id=child.id, score=child.score or 0.0, weight=weight / total) if takes_part else _left_out(child, weight)
+        _taken(child, weight / total) if takes_part else _left_out(child, weight)
         for (child, weight), takes_part in zip(children, taking_part, strict=True)
     ]
     return Score(
@@ -157,6 +187,10 @@ def _count(states: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, in
 
 def _takes_part(child: Child[Number, bool], rules: Rules) -> bool:
     return child.weight > 0 and child.applies and (child.score is not None or rules.missing == "zero")
+
+
+def _taken(child: Score, share: float) -> Part:
+    return Part(id=child.id, score=child.score or 0.0, weight=share, counts_as_zero=child.score is None)
 
 
 def _left_out(child: Score, weight: float) -> Part:

@@ -35,6 +35,12 @@ class ScoredFile:
     hidden: tuple[str, ...]
     units: tuple[str, ...]
     left_out: tuple[str, ...]
+    given: duckdb.DuckDBPyRelation
+    columns: Mapping[str, str]
+
+    @property
+    def _unit(self) -> str:
+        return " || ',' || ".join(f"CAST({quoted(each)} AS VARCHAR)" for each in self.units)
 
     @property
     def shown(self) -> duckdb.DuckDBPyRelation:
@@ -48,12 +54,22 @@ class ScoredFile:
         Raises:
             DataFileError: There is no such unit.
         """
-        named = " || ',' || ".join(f"CAST({quoted(each)} AS VARCHAR)" for each in self.units)
-        found = self.result.filter(f"{named} = {text_of(unit)}").limit(1).fetchall()
+        found = self.result.filter(f"{self._unit} = {text_of(unit)}").limit(1).fetchall()
         if found:
             return dict(zip(self.result.columns, found[0], strict=True))
-        names = [str(name) for (name,) in self.result.project(named).fetchall()]
+        names = [str(name) for (name,) in self.result.project(self._unit).fetchall()]
         raise DataFileError(f"no unit '{unit}' ({did_you_mean(unit, names) or f'{len(names):,} units'})")
+
+    def cell(self, unit: str, name: str, *others: str) -> str | None:
+        """What the file holds for one unit in the column, or the rows, of *name*, or of one of the *others*."""
+        names = [name, *others, *(column for column, id in self.columns.items() if id == name)]
+        rows = self.given.filter(f"{self._unit} = {text_of(unit)}")
+        if set(LONG) <= set(rows.columns):
+            rows = rows.filter(f"{quoted('indicator')} IN ({', '.join(map(text_of, names))})").project(quoted("value"))
+        else:
+            rows = rows.project(quoted(next(each for each in names if each in rows.columns)))
+        found = rows.limit(1).fetchall()
+        return str(found[0][0]) if found and found[0][0] is not None else None
 
     def scores_of(self, unit: str, framework: Framework) -> dict[str, Score]:
         """Every node's score for one unit, with how it arose.
@@ -62,13 +78,14 @@ class ScoredFile:
             DataFileError: There is no such unit.
         """
         row = self.row(unit)
+        stretched = {id: _number(row[id]) for id in framework.node_ids()}
         leaves = {}
         for each in framework.indicators:
             points = row[each.id]
             applies = bool(row[f"{each.id}.applies"])
-            known = float(points) if isinstance(points, int | float) and applies else None
+            known = _number(points) if applies else None
             leaves[each.id] = (known, "rated" if known is not None else ("not-rated" if applies else "not-applicable"))
-        return {each.id: each for each in score_tree(framework, leaves, unit=unit)}
+        return {each.id: each for each in score_tree(framework, leaves, unit=unit, stretched=stretched)}
 
     def write_csv(self, path: Path, *, for_excel: bool = True) -> None:
         """One row for each unit as CSV, for Excel with a byte-order mark so that it reads Chinese.
@@ -102,6 +119,10 @@ class ScoredFile:
         except (OSError, duckdb.Error) as error:
             part.unlink(missing_ok=True)
             raise DataFileError(f"cannot write {path}: {str(error).splitlines()[0]}") from None
+
+
+def _number(cell: object) -> float | None:
+    return float(cell) if isinstance(cell, int | float) else None
 
 
 def score_file(
@@ -153,7 +174,7 @@ def _score(
     order = [quoted(each) for each in (named if is_long else (ROW,))]
     hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))
     others = (*(left_out if units else left_out[1:]), *file.left_out, *_other_indicators(table, framework))
-    return ScoredFile(result.order(", ".join(order)), hidden, named, others)
+    return ScoredFile(result.order(", ".join(order)), hidden, named, others, table, columns)
 
 
 def _with_long_heads(file: DataFile, columns: Mapping[str, str]) -> tuple[duckdb.DuckDBPyRelation, Mapping[str, str]]:

@@ -1,6 +1,7 @@
 """`maturity explain`: how a score arises, down to the evidence."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from maturity.cli.choices import (
     chosen_catalogs,
@@ -19,10 +20,13 @@ from maturity.cli.console import (
 from maturity.cli.pages import show_page
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
-from maturity.report.derivation_page import derivation_page
+from maturity.report.derivation_page import Cells, Derivation, derivation_page
 from maturity.report.explain_page import explain_page
 from maturity.report.page import Page
 from maturity.scoring import assess
+
+if TYPE_CHECKING:
+    from maturity.table_files import ScoredFile
 
 
 def run(options: argparse.Namespace) -> None:
@@ -51,7 +55,17 @@ def _explain_row(options: argparse.Namespace, framework: Framework) -> Page:
         columns = chosen_columns(options.map)
         scored = score_file(data, framework, units=units, period=options.period, columns=columns)
         scores = scored.scores_of(options.country, framework)
-    return derivation_page(scores, options.country, options.node, options.lang)
+        cells = _cells(options.country, framework, options.node, scored)
+    derivation = Derivation(unit=options.country, scores=scores, framework=framework, language=options.lang)
+    return derivation_page(derivation, options.node, cells)
+
+
+def _cells(unit: str, framework: Framework, node: str, scored: "ScoredFile") -> Cells | None:
+    indicator = next((each for each in framework.indicators if each.id == node), None)
+    if indicator is None:
+        return None
+    figure = scored.cell(unit, indicator.id, *indicator.columns)
+    return Cells(figure=figure, divisor=scored.cell(unit, indicator.per.column) if indicator.per else None)
 
 
 def _hint(node: str, nodes: list[str]) -> str:

@@ -4,6 +4,7 @@ from maturity.language.chart_phrases import CHART_PHRASES
 from maturity.language.import_phrases import IMPORT_PHRASES
 from maturity.language.notebook_phrases import NOTEBOOK_PHRASES
 from maturity.language.report_phrases import REPORT_PHRASES
+from maturity.language.rule_phrases import RULE_PHRASES
 from maturity.language.scaffold_phrases import SCAFFOLD_PHRASES
 from maturity.language.spreadsheet_phrases import SPREADSHEET_PHRASES
 from maturity.language.status_phrases import STATUS_PHRASES
@@ -15,6 +16,7 @@ PHRASES = {
     **CHART_PHRASES,
     **IMPORT_PHRASES,
     **NOTEBOOK_PHRASES,
+    **RULE_PHRASES,
     **SCAFFOLD_PHRASES,
     **SPREADSHEET_PHRASES,
     **STATUS_PHRASES,

@@ -37,6 +37,8 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     "state.not-asked": ("not asked", "未列入本轮", "non demandé"),
     "state.below-threshold": ("coverage too low", "覆盖率不足", "couverture insuffisante"),
     "state.no-weight": ("weight 0", "权重为0", "poids nul"),
+    "state.missing-part": ("a part is missing", "有一项缺失", "un élément manque"),
+    "state.not-comparable": ("all units are equal", "各单位均相同", "toutes les unités sont égales"),
     "aspect.rule": ("rule", "规则", "règle"),
     "aspect.supply": ("supply", "供给", "offre"),
     "aspect.use": ("use", "使用", "usage"),
@@ -228,6 +230,7 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     "table.lessons": ("Lessons learned", "经验教训", "Enseignements"),
     "column.part": ("Part", "组成部分", "Part"),
     "column.share": ("Share", "份额", "Part"),
+    "column.weight": ("Weight", "权重", "Poids"),
     "column.contribution": ("Contribution", "贡献", "Contribution"),
     "column.descriptor": ("What must be shown", "须证明的内容", "Ce qui doit être montré"),
 }
