@@ -213,3 +213,14 @@ def with_checklist() -> Framework:
         id="a.one", component="a.left", label=synthetic.text("One"), kind="checklist", aspect="supply", answers=answers
     )
     return evolve(found, indicators=(first, *found.indicators[1:]))
+
+
+def test_an_institution_is_evidence_with_the_places_and_sources_of_all_its_roles() -> None:
+    found = next(each for each in gap_data(gap_report(assessed("CAN"))).indicators if each.id == "legal.pki")
+    board = next(each for each in found.evidence if each.id == "tbs")
+    assert "Lists on its site the certification authorities" in board.text
+    assert board.locus == "Document purpose and what's new"
+    assert board.cites == ("tbs-binder-2024", "justice-signature-2005", "oag-statement-2023")
+    france = gap_data(gap_report(assessed("FRA"))).indicators
+    places = {each.locus for row in france for each in row.evidence if each.id == "cnil"}
+    assert places == {"Table 7 row 6; Table 9 row 4"}
