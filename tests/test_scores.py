@@ -72,7 +72,10 @@ def test_the_shares_of_those_that_take_part_make_a_whole() -> None:
 def test_what_is_missing_takes_part_as_0_where_the_rules_say_so() -> None:
     left = named(tree({"a.one": 50}, rules=Rules(missing="zero")))["a.left"]
     assert (left.score, left.coverage) == (25, 0.5)
-    assert left.parts == (Part(id="a.one", score=50, weight=0.5), Part(id="a.two", score=0, weight=0.5, counts_as_zero=True))
+    assert left.parts == (
+        Part(id="a.one", score=50, weight=0.5),
+        Part(id="a.two", score=0, weight=0.5, counts_as_zero=True),
+    )
 
 
 def test_what_does_not_apply_takes_no_part_even_where_missing_is_0() -> None:

@@ -228,3 +228,14 @@ def test_an_indicator_that_stands_in_no_dimension_names_none() -> None:
     free = mini.framework(components=(), indicators=[mini.rubric("life.rubric", "overall", list(mini.POINTS))])
     found = gap_data(gap_report(assess(mini.country({"life.rubric": 2}, {}), free)))
     assert [(each.id, each.dimension) for each in found.indicators] == [("life.rubric", None)]
+
+
+def test_an_institution_is_evidence_with_the_places_and_sources_of_all_its_roles() -> None:
+    found = next(each for each in gap_data(gap_report(assessed("CAN"))).indicators if each.id == "legal.pki")
+    board = next(each for each in found.evidence if each.id == "tbs")
+    assert "Lists on its site the certification authorities" in board.text
+    assert board.locus == "Document purpose and what's new"
+    assert board.cites == ("tbs-binder-2024", "justice-signature-2005", "oag-statement-2023")
+    france = gap_data(gap_report(assessed("FRA"))).indicators
+    places = {each.locus for row in france for each in row.evidence if each.id == "cnil"}
+    assert places == {"Table 7 row 6; Table 9 row 4"}

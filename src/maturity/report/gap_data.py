@@ -4,6 +4,7 @@ from attrs import frozen
 
 from maturity.framework import Indicator
 from maturity.gaps import Bearing, Gap, GapReport
+from maturity.records.governance import Institution
 from maturity.records.record import Record
 from maturity.report.closing_blocks import caveat_lines
 from maturity.report.facts import Teller
@@ -155,5 +156,12 @@ def _bearing_id(bearing: Bearing, assessment: Assessment) -> str:
 
 
 def _evidence_row(record: Record, teller: Teller) -> EvidenceRow:
-    line = teller.line(record)
-    return EvidenceRow(id=record.id, text=line, source=record.source, locus=record.locus, cites=record.cites)
+    """What an institution does is said at the places of its roles."""
+    places = (isinstance(record, Institution) and record.roles) or (record,)
+    return EvidenceRow(
+        id=record.id,
+        text=teller.line(record),
+        source=record.source,
+        locus="; ".join(dict.fromkeys(each.locus for each in places)),
+        cites=tuple(dict.fromkeys(id for each in places for id in each.cites)),
+    )
