@@ -6,7 +6,8 @@ import pytest
 from maturity.catalog import Catalog
 from maturity.files.exported import export_json
 from maturity.problems import DataError, UnknownNameError
-from maturity.reading import load_country, load_framework, read_country, read_framework
+from maturity.reading import check_dimension, load_country, load_framework, read_country, read_framework
+from tests import synthetic
 from tests.demo_files import COUNTRY, FRAMEWORK, change, lay_out
 
 
@@ -139,3 +140,23 @@ def test_an_exported_file_is_read_with_every_language_that_it_holds(tmp_path: Pa
     (tmp_path / "y.json").write_text(export_json(framework), encoding="utf-8")
     assert read_country(tmp_path / "x.json", languages=()) == country != read_country(tmp_path / COUNTRY, languages=())
     assert read_framework(tmp_path / "y.json", languages=()) == framework
+
+
+@pytest.mark.parametrize("dimension", [None, "a", "b"])
+def test_a_dimension_of_the_framework_is_accepted(dimension: str | None) -> None:
+    check_dimension(dimension, synthetic.framework())
+
+
+@pytest.mark.parametrize(
+    ("dimension", "hint"),
+    [
+        ("a.left", "dimensions: a, b"),
+        ("overall", "dimensions: a, b"),
+        ("", "dimensions: a, b"),
+        ("aa", "did you mean 'a'?"),
+    ],
+)
+def test_an_unknown_dimension_gets_the_nearest(dimension: str, hint: str) -> None:
+    with pytest.raises(UnknownNameError) as error:
+        check_dimension(dimension, synthetic.framework())
+    assert str(error.value) == f"unknown dimension '{dimension}' ({hint})"

@@ -341,6 +341,16 @@ def test_a_file_is_written_whole_or_not_at_all(write: Write, tmp_path: Path) -> 
     assert [each.name for each in tmp_path.iterdir()] == ["data.csv"]
 
 
+def test_a_link_and_the_rights_of_a_file_stay_where_scores_are_written_over_it(write: Write, tmp_path: Path) -> None:
+    scored = score_file(write(CSV), FRAMEWORK)
+    (tmp_path / "old.csv").touch(mode=0o640)
+    (tmp_path / "link.csv").symlink_to(tmp_path / "old.csv")
+    scored.write_csv(tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "old.csv").stat().st_mode & 0o777 == 0o640
+    assert "Aland" in (tmp_path / "old.csv").read_text(encoding="utf-8-sig")
+
+
 def test_a_row_is_found_by_the_name_of_its_unit(write: Write) -> None:
     scored = score_file(write(CSV), FRAMEWORK)
     assert scored.row("Bland")["overall"] == 75

@@ -5,9 +5,9 @@ from typing import Any
 
 from maturity.comparison import Comparison
 from maturity.files.faults import did_you_mean
-from maturity.framework import Framework
 from maturity.gaps import GapReport
 from maturity.problems import UnknownNameError
+from maturity.reading import check_dimension
 from maturity.render.frame import BACKENDS, render_frame
 from maturity.render.html import render_html_fragment
 from maturity.render.terminal import render_terminal
@@ -35,7 +35,7 @@ def show_assessment(assessment: Assessment, *, language: str) -> View:
 def show_gaps(report: GapReport, *, language: str, dimension: str | None, details: bool) -> View:
     """See `GapReport.show`."""
     _check("language", language, LANGUAGES)
-    _check_dimension(dimension, report.assessment.framework)
+    check_dimension(dimension, report.assessment.framework)
     if details:
         return _view(gap_page(report, language=language, dimension=dimension, with_charts=True))
     return _view(brief_gap_page(report, language=language, dimension=dimension))
@@ -47,7 +47,7 @@ def show_comparison(
     """See `Comparison.show`."""
     chosen = _chosen_tables(tables)
     _check("language", language, LANGUAGES)
-    _check_dimension(dimension, comparison.framework)
+    check_dimension(dimension, comparison.framework)
     return _view(compare_page(comparison, tables=chosen, language=language, dimension=dimension, with_charts=True))
 
 
@@ -60,7 +60,7 @@ def assessment_frame(assessment: Assessment, *, backend: str | None, language: s
 def gap_frame(report: GapReport, *, backend: str | None, language: str, dimension: str | None) -> Any:  # noqa: ANN401
     """See `GapReport.to_frame`."""
     _check("language", language, LANGUAGES)
-    _check_dimension(dimension, report.assessment.framework)
+    check_dimension(dimension, report.assessment.framework)
     data = gap_data(report, language=language, dimension=dimension)
     return _frame(IndicatorRow, data.indicators, backend, front={"country": data.country, "wave": data.wave})
 
@@ -71,7 +71,7 @@ def comparison_frame(
     """See `Comparison.to_frame`."""
     chosen = _chosen_tables(tables)
     _check("language", language, LANGUAGES)
-    _check_dimension(dimension, comparison.framework)
+    check_dimension(dimension, comparison.framework)
     rows = comparison_data(comparison, tables=chosen, language=language, dimension=dimension)
     return _frame(CellRow, rows, backend)
 
@@ -95,11 +95,6 @@ def _chosen_tables(tables: str | Sequence[str]) -> Sequence[str]:
     for each in chosen:
         _check("table", each, TABLE_IDS)
     return chosen
-
-
-def _check_dimension(dimension: str | None, framework: Framework) -> None:
-    if dimension is not None:
-        _check("dimension", dimension, [each.id for each in framework.dimensions])
 
 
 def _check(what: str, name: str, known: Sequence[str]) -> None:

@@ -82,6 +82,18 @@ def find_country(code: str, *, wave: int | None = None, catalogs: Sequence[Catal
     return next(each for (_, number), each in found if number == wanted), wanted
 
 
+def check_dimension(name: str | None, framework: Framework) -> None:
+    """Refuse the name of a dimension that *framework* lacks; no name is none.
+
+    Raises:
+        UnknownNameError: There is none of that name.
+    """
+    names = [each.id for each in framework.dimensions]
+    if name is not None and name not in names:
+        hint = did_you_mean(name, names) or "dimensions: " + ", ".join(names)
+        raise UnknownNameError(f"unknown dimension '{name}' ({hint})")
+
+
 def load_groups(*, catalogs: Sequence[Catalog] | None = None) -> tuple[Group, ...]:
     """The named groups of countries, each from the first catalog that holds it.
 

@@ -15,6 +15,7 @@ from maturity.calculation.shape import LONG, claimed_names, unclaimed, with_name
 from maturity.calculation.sql_words import quoted, text_of
 from maturity.calculation.tables import list_zero_risks, score_units
 from maturity.files.faults import did_you_mean
+from maturity.files.whole_file import replacing
 from maturity.framework import Framework
 from maturity.scores import Score, score_tree
 from maturity.table_cells import ROW, SHOWN, DataFileError, bad_cells, repeated_units
@@ -112,12 +113,10 @@ class ScoredFile:
 
     def _write(self, path: Path, write: Callable[[str], object]) -> None:
         """Whole or not at all."""
-        part = path.with_name(f".{path.name}.part")
         try:
-            write(part.as_posix())
-            part.replace(path)
+            with replacing(path) as part:
+                write(part.as_posix())
         except (OSError, duckdb.Error) as error:
-            part.unlink(missing_ok=True)
             raise DataFileError(f"cannot write {path}: {str(error).splitlines()[0]}") from None
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from maturity.cli.console import CommandError
-from maturity.cli.targets import assessed, check_dimension, chosen_comparators, chosen_target
+from maturity.cli.targets import assessed, chosen_comparators, chosen_target
 from maturity.problems import DataError, UnknownNameError
 from maturity.scoring import Assessment, assess
 from maturity.targets import Target
@@ -72,26 +72,6 @@ def test_every_fault_of_a_plan_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError) as error:
         chosen_target(str(tmp_path / "plan.yaml"), DEMO, [])
     assert [(each.code, each.place.line) for each in error.value.problems] == [("E104", 1), ("E108", 2)]
-
-
-@pytest.mark.parametrize("dimension", [None, "a", "b"])
-def test_a_dimension_of_the_framework_is_accepted(dimension: str | None) -> None:
-    check_dimension(dimension, DEMO)
-
-
-@pytest.mark.parametrize(
-    ("dimension", "hint"),
-    [
-        ("a.left", "dimensions: a, b"),
-        ("overall", "dimensions: a, b"),
-        ("", "dimensions: a, b"),
-        ("aa", "did you mean 'a'?"),
-    ],
-)
-def test_another_one_is_wrong_use_and_gets_the_nearest(dimension: str, hint: str) -> None:
-    with pytest.raises(CommandError) as error:
-        check_dimension(dimension, DEMO)
-    assert (str(error.value), error.value.exit_code) == (f"maturity: unknown dimension '{dimension}' ({hint})", 2)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from maturity.catalog import Catalog
 from maturity.files.profile_files import FILES, read_profile_folder
 from maturity.files.profile_values import Kept, profile_values
-from maturity.files.profile_writer import FileText, UnwritableError, first_difference, write_profile
-from maturity.files.text_folder import TextFolder
+from maturity.files.profile_writer import UnwritableError, first_difference, write_profile
+from maturity.files.text_folder import FileText, TextFolder
 from maturity.profile import Names, Profile
 from maturity.reading import load_country
 from maturity.text import Text

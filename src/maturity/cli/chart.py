@@ -6,9 +6,10 @@ from pathlib import Path
 from maturity.cli.choices import chosen_catalogs, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained, needs, write_whole
 from maturity.cli.pages import show_text
-from maturity.cli.targets import assessed, check_dimension, chosen_comparators, chosen_target
+from maturity.cli.targets import assessed, chosen_comparators, chosen_target
 from maturity.comparison import Comparison, compare, repeated_waves
 from maturity.gaps import gap_report
+from maturity.reading import check_dimension
 from maturity.report.coverage_chart import coverage_bars
 from maturity.report.gap_chart import gap_dumbbells
 from maturity.report.level_charts import dimension_profile, heat_map

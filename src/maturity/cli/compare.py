@@ -11,13 +11,12 @@ from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
-from maturity.cli.targets import check_dimension
 from maturity.comparison import Comparison, GroupMembers, compare, repeated_waves
 from maturity.country_name import CountryWave, parse_country_name
 from maturity.files.faults import did_you_mean
 from maturity.framework import ROOT, Framework
 from maturity.groups import Group
-from maturity.reading import load_groups
+from maturity.reading import check_dimension, load_groups
 from maturity.report.compare_page import SCORES, TABLE_IDS, compare_page
 from maturity.scoring import Assessment, assess
 

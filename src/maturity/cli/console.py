@@ -4,13 +4,13 @@ import codecs
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
 from maturity.calculation.numbers import ScoringError
+from maturity.files.whole_file import replacing
 from maturity.problems import DataError, MissingExtraError, UnknownNameError
 from maturity.scoring import FrameworkMismatchError
 
@@ -77,10 +77,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
     """
     encoded = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(encoded)
-        else:
-            _replace(path.resolve(), encoded)
+        with replacing(path) as part:
+            part.write_bytes(encoded)
     except OSError as error:
         raise CommandError(f"maturity: cannot write {path}: {error.strerror or error}", exit_code=1) from None
 
@@ -129,27 +127,8 @@ def summary_of(error: DataError, *, shown: int = 100) -> str:
     return "\n".join([*lines, *([f"… and {rest:,} more problems"] if rest else [])])
 
 
-def _replace(path: Path, content: bytes) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        part = Path(file.name)
-    try:
-        part.write_bytes(content)
-        part.chmod(mode)
-        part.replace(path)
-    except BaseException:
-        part.unlink()
-        raise
-
-
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     found = error.object[error.start : error.end]
     return "".join(_PLAIN.get(each, "?") for each in found), error.end
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -7,9 +7,10 @@ from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
 from maturity.cli.choices import chosen_catalogs, chosen_format, chosen_framework, named_path, spoken
 from maturity.cli.console import explained
 from maturity.cli.pages import show_page, show_text
-from maturity.cli.targets import assessed, check_dimension, chosen_comparators, chosen_target
+from maturity.cli.targets import assessed, chosen_comparators, chosen_target
 from maturity.framework import Framework
 from maturity.gaps import GapReport, gap_report
+from maturity.reading import check_dimension
 from maturity.report.gap_page import gap_page
 from maturity.weights import read_weights, reweight
 

@@ -5,23 +5,10 @@ import argparse
 from maturity.catalog import Catalog
 from maturity.cli.choices import chosen_country, named_path, spoken
 from maturity.cli.console import CommandError
-from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.scoring import Assessment, assess
 from maturity.targets import Target
 from maturity.weights import read_plan
-
-
-def check_dimension(dimension: str | None, framework: Framework) -> None:
-    """Refuse a dimension that the framework lacks.
-
-    Raises:
-        CommandError: There is none of that name.
-    """
-    names = [each.id for each in framework.dimensions]
-    if dimension is not None and dimension not in names:
-        hint = did_you_mean(dimension, names) or "dimensions: " + ", ".join(names)
-        raise CommandError(f"maturity: unknown dimension '{dimension}' ({hint})", exit_code=2)
 
 
 def assessed(name: str, framework: Framework, catalogs: tuple[Catalog, ...], options: argparse.Namespace) -> Assessment:

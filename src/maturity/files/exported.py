@@ -1,7 +1,6 @@
 """Whole frameworks and profiles as one JSON document, written and read back."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,18 +11,17 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from maturity.files.document import read_document
 from maturity.files.faults import list_problems
 from maturity.files.structure import structure
+from maturity.files.yaml_scalars import escape
 from maturity.problems import DataError
 from maturity.text import Text
 
 T = TypeVar("T")
 
-_BENT_BY_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-
 
 def export_json(value: attrs.AttrsInstance) -> str:
     """*value* as JSON: everything that is not at its default, so that reading it gives an equal value."""
     text = json.dumps(_converter().unstructure(value), ensure_ascii=False, indent=1)
-    return _BENT_BY_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return "\n".join(map(escape, text.split("\n"))) + "\n"
 
 
 def read_exported(path: Path, kind: type[T]) -> T:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from maturity.files.folder import COMPLETE
+from maturity.files.whole_file import rights_of, umask
 
 _STAGED = ".maturity-staging-"
 
@@ -57,7 +58,7 @@ def _write_into(folder: Path, contents: Mapping[str, bytes]) -> None:
     staged = _staging_folder(folder, folder)
     try:
         for name, content in contents.items():
-            _write(staged / name, content, _mode(folder / name))
+            _write(staged / name, content, rights_of(folder / name))
         _sync(staged)
         staged.rename(folder / COMPLETE)
     except BaseException:
@@ -75,8 +76,8 @@ def _write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
         staged = _staging_folder(folder.parent, folder)
         try:
             for name, content in contents.items():
-                _write(staged / name, content, _mode(folder / name))
-            staged.chmod(0o777 & ~_umask())
+                _write(staged / name, content, rights_of(folder / name))
+            staged.chmod(0o777 & ~umask())
             _sync(staged)
             if folder.is_dir():
                 folder.rmdir()
@@ -111,16 +112,6 @@ def _write(path: Path, content: bytes, mode: int) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     path.chmod(mode)
-
-
-def _mode(path: Path) -> int:
-    return path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _sync(folder: Path) -> None:

@@ -6,25 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import attrs
-from attrs import field, frozen
 
 from maturity.files.profile_files import FILES, read_profile_folder
 from maturity.files.profile_values import Entries, overlay_entries, profile_values
-from maturity.files.text_folder import TextFolder
+from maturity.files.text_folder import FileText, TextFolder
 from maturity.files.yaml_layout import file_text
 from maturity.files.yaml_scalars import quoted
 from maturity.files.yaml_text import Value
 from maturity.problems import DataError
 from maturity.profile import Profile
 from maturity.records.section import Section
-
-
-@frozen(kw_only=True)
-class FileText:
-    """A file of a folder: its name and its whole content."""
-
-    name: str = field(metadata={"doc": "Such as `legal.yaml`."})
-    text: str
 
 
 class UnwritableError(ValueError):

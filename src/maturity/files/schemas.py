@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 import attrs
-from attrs import field, frozen
 
 from maturity.files.field_types import item_type, key_of
 from maturity.files.fields import Kind
@@ -18,6 +17,7 @@ from maturity.files.profile_files import FILES, Defaults
 from maturity.files.schema_rules import Schema
 from maturity.files.schema_shapes import Terms, class_schema, list_definitions
 from maturity.files.schema_terms import framework_terms, level_choices
+from maturity.files.text_folder import FileText
 from maturity.framework import LARGEST_WEIGHT, ROOT, Framework
 from maturity.records.record import Record
 from maturity.records.section import Section
@@ -47,14 +47,6 @@ KINDS = tuple(dict.fromkeys((*COUNTRY_KINDS, *FRAMEWORK_KINDS, *OPTION_KINDS)))
 _OF_FRAMEWORK: dict[str, Kind] = {"framework": FrameworkFile, "dimension": DimensionFile}
 
 
-@frozen(kw_only=True)
-class SchemaFile:
-    """A schema as a file: its name and its whole content."""
-
-    name: str = field(metadata={"doc": "Such as `legal.schema.json`."})
-    text: str
-
-
 def file_schema(kind: str, framework: Framework, *, language: str = "en") -> Schema:
     """The schema of a *kind* of file, for countries that are read against *framework*.
 
@@ -81,12 +73,10 @@ def file_schema(kind: str, framework: Framework, *, language: str = "en") -> Sch
     return {"$schema": DIALECT, "title": title, **found}
 
 
-def schema_files(
-    framework: Framework, *, language: str = "en", kinds: tuple[str, ...] = KINDS
-) -> tuple[SchemaFile, ...]:
+def schema_files(framework: Framework, *, language: str = "en", kinds: tuple[str, ...] = KINDS) -> tuple[FileText, ...]:
     """The schemas of *kinds* of file, as files of a folder."""
     return tuple(
-        SchemaFile(name=_file_name(kind), text=schema_text(file_schema(kind, framework, language=language)))
+        FileText(name=_file_name(kind), text=schema_text(file_schema(kind, framework, language=language)))
         for kind in kinds
     )
 

@@ -5,6 +5,16 @@ from importlib.resources.abc import Traversable
 from io import BytesIO, TextIOWrapper
 from typing import IO, Any, Literal, overload
 
+from attrs import field, frozen
+
+
+@frozen(kw_only=True)
+class FileText:
+    """A file of a folder: its name and its whole content."""
+
+    name: str = field(metadata={"doc": "Such as `legal.yaml`."})
+    text: str
+
 
 class TextFolder(Traversable):
     """Files by name, or one of them."""

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from maturity.files.faults import did_you_mean
 from maturity.files.workbook_cells import RawCell, RawSheet
+from maturity.files.workbook_guard import column_number
 from maturity.files.workbook_places import Places
 from maturity.text import LANGUAGE_CODE
 from maturity.workbook.columns import Column
@@ -122,19 +123,12 @@ def report_merged(found: KeyRow, places: Places) -> None:
     for range in found.sheet.merged:
         match = _RANGE.fullmatch(range)
         if match and int(match["last"]) > found.row:
-            column = _column_number(match["column"])
+            column = column_number(match["column"])
             message = f"the cells {range} are merged"
             places.report(found.sheet, (int(match["first"]), column), "E306", message, "split them, and fill in each")
 
 
 _RANGE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<first>[0-9]{1,7}):[A-Z]{1,3}(?P<last>[0-9]{1,7})")
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for each in letters:
-        number = number * 26 + ord(each) - 64
-    return number
 
 
 _SECTION_COLUMN = Column(path=(SECTION,), holds="choice", choices=SECTION, required=True)

@@ -189,7 +189,7 @@ class _Part:
         if self.counter.cells > MAX_CELLS:
             self._refuse(f"more than {MAX_CELLS:,} cells", "delete sheets, rows and columns that hold nothing")
         letters = attributes.get("r", "").rstrip("0123456789")
-        if len(letters) > 3 or _column_number(letters) > MAX_COLUMNS:
+        if len(letters) > 3 or column_number(letters) > MAX_COLUMNS:
             self._refuse(f"a column {letters[:10]}", f"at most {MAX_COLUMNS} columns in a sheet")
 
     def note_merged(self, attributes: dict[str, str]) -> None:
@@ -215,7 +215,8 @@ _NOTED: dict[str, Callable[[_Part, dict[str, str]], None]] = {
 }
 
 
-def _column_number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """The number of the column that spreadsheets name by *letters*: 1 for A, 27 for AA."""
     number = 0
     for each in letters.upper():
         number = number * 26 + ord(each) - 64

@@ -6,6 +6,8 @@ from functools import cached_property
 
 import yaml
 
+from maturity.files.yaml_text import LOADER
+
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*")
 _HEADER = re.compile(r"[>|][-+0-9]*[ \t]*(#[^\r\n]*)?")
 
@@ -16,7 +18,7 @@ class Source:
     def __init__(self, text: str) -> None:
         self.text = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.top: yaml.Node | None = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.top: yaml.Node | None = yaml.compose(text, Loader=LOADER)
 
     @cached_property
     def width(self) -> int:

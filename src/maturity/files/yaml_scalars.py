@@ -45,7 +45,12 @@ def write_scalar(value: Value, *, flow: bool, like: str | None = None) -> str:
 
 def quoted(text: str) -> str:
     """*text* in double quotes, on one line, as YAML and JSON both read it."""
-    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return escape(json.dumps(text, ensure_ascii=False))
+
+
+def escape(line: str) -> str:
+    """A line of JSON with an escape for each character that cannot stand in a file as itself."""
+    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def is_plain(text: str, *, flow: bool) -> bool:

@@ -1,5 +1,7 @@
 """Fixed phrases of the gap report: English, Chinese, French."""
 
+from maturity.language.field_words import CHOICE_WORDS
+
 REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     "report.title": (
         "{framework}: {country}, {wave}",
@@ -173,10 +175,10 @@ REPORT_PHRASES: dict[str, tuple[str, str, str]] = {
     ),
     "caveat.translation": ("", "中文译文尚未经母语人士审校。", "Traduction non encore relue par un locuteur natif."),
     "kind.project": ("this project", "本项目", "ce projet"),
-    "kind.country": ("the country", "该国", "le pays"),
-    "kind.peer": ("a peer", "同行", "un pair"),
+    "kind.country": CHOICE_WORDS["country"],
+    "kind.peer": CHOICE_WORDS["peer"],
     "status.draft": ("draft, not reviewed by the country", "草稿，未经该国审阅", "projet, non relu par le pays"),
-    "status.reviewed": ("reviewed", "已审阅", "relu"),
+    "status.reviewed": CHOICE_WORDS["reviewed"],
     "status.validated": ("validated by the country", "经该国确认", "validé par le pays"),
     "labelled": ("{label}: {text}", "{label}：{text}", "{label}\u00a0: {text}"),
     "overall.label": ("Overall", "总体", "Ensemble"),

@@ -1,5 +1,7 @@
 """Fixed phrases of tables, comparisons and explanations: English, Chinese, French."""
 
+from maturity.language.field_words import CHOICE_WORDS
+
 TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     "column.dimension": ("Dimension", "维度", "Dimension"),
     "column.score": ("Score", "得分", "Score"),
@@ -27,14 +29,14 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     "column.answer": ("Answer", "答案", "Réponse"),
     "column.state": ("State", "状态", "État"),
     "column.searched": ("Where one looked, and why", "查找范围与原因", "Où l’on a cherché, et pourquoi"),
-    "confidence.high": ("high", "高", "élevée"),
-    "confidence.medium": ("medium", "中", "moyenne"),
-    "confidence.low": ("low", "低", "faible"),
+    "confidence.high": CHOICE_WORDS["high"],
+    "confidence.medium": CHOICE_WORDS["medium"],
+    "confidence.low": CHOICE_WORDS["low"],
     "state.rated": ("rated", "已评级", "coté"),
-    "state.not-rated": ("not rated", "未评级", "non coté"),
-    "state.not-evaluable": ("not evaluable", "无法评估", "non évaluable"),
-    "state.not-applicable": ("not applicable", "不适用", "sans objet"),
-    "state.not-asked": ("not asked", "未列入本轮", "non demandé"),
+    "state.not-rated": CHOICE_WORDS["not-rated"],
+    "state.not-evaluable": CHOICE_WORDS["not-evaluable"],
+    "state.not-applicable": CHOICE_WORDS["not-applicable"],
+    "state.not-asked": CHOICE_WORDS["not-asked"],
     "state.below-threshold": ("coverage too low", "覆盖率不足", "couverture insuffisante"),
     "state.no-weight": ("weight 0", "权重为0", "poids nul"),
     "state.missing-part": ("a part is missing", "有一项缺失", "un élément manque"),
@@ -42,10 +44,10 @@ TABLE_PHRASES: dict[str, tuple[str, str, str]] = {
     "aspect.rule": ("rule", "规则", "règle"),
     "aspect.supply": ("supply", "供给", "offre"),
     "aspect.use": ("use", "使用", "usage"),
-    "answer.yes": ("yes", "是", "oui"),
-    "answer.partly": ("partly", "部分", "en partie"),
-    "answer.planned": ("planned", "计划中", "prévu"),
-    "answer.no": ("no", "否", "non"),
+    "answer.yes": CHOICE_WORDS["yes"],
+    "answer.partly": CHOICE_WORDS["partly"],
+    "answer.planned": CHOICE_WORDS["planned"],
+    "answer.no": CHOICE_WORDS["no"],
     "explain.title": (
         "{label}: {country}, {wave}",
         "{label}：{country}（{wave}年）",

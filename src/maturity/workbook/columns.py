@@ -1,13 +1,14 @@
 """The columns that hold the fields of a record class, one for each value that a cell can hold."""
 
 from collections.abc import Iterator
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Union, get_args, get_origin
 
 import attrs
 from attrs import field, frozen, validators
 
 from maturity.dates import Date
+from maturity.files.field_types import present_type
 from maturity.records.ratings import Rating
 from maturity.text import Text
 
@@ -69,7 +70,7 @@ def option_lists(kind: type[attrs.AttrsInstance]) -> Iterator[Options]:
         words = _options(each)
         if words:
             yield Options(id=_options_id(kind, each), words=words)
-        inner = bare_type(each.type)
+        inner = present_type(each.type)
         item: type = get_args(inner)[0] if get_origin(inner) is tuple else inner
         if attrs.has(item) and item is not Text:
             yield from option_lists(item)
@@ -88,7 +89,7 @@ def field_columns(
         TypeError: The field nests lists deeper than rows and cells can hold.
     """
     path = (*above, each.name)
-    bare = bare_type(each.type)
+    bare = present_type(each.type)
     item = get_args(bare)[0] if get_origin(bare) is tuple else None
     long = item is Text or (item is not None and attrs.has(item))
     if long and above:
@@ -142,12 +143,6 @@ def _options(each: "attrs.Attribute[object]") -> tuple[str, ...]:
     rule = getattr(each.validator, "validator", each.validator)
     options = getattr(rule, "options", ())
     return tuple(options) if all(isinstance(word, str) for word in options) else ()
-
-
-def bare_type(kind: object) -> type:
-    """The type behind `X | None`."""
-    found = [each for each in get_args(kind) if each is not NoneType]
-    return found[0] if NoneType in get_args(kind) and len(found) == 1 else kind  # type: ignore[return-value]
 
 
 def _with_result(columns: list[Column]) -> tuple[Column, ...]:
