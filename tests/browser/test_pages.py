@@ -13,7 +13,7 @@ from maturity.render.html import render_html
 from maturity.report.compare_page import TABLE_IDS, compare_page
 from maturity.report.explain_page import explain_page
 from maturity.report.gap_page import gap_page
-from maturity.report.page import Heading, Page
+from maturity.report.page import Column, Heading, Page, Table
 from maturity.scoring import assess
 from maturity.targets import Target
 from tests.data_contracts.shipped import WAVES, country, framework
@@ -138,6 +138,25 @@ def test_nothing_is_cut_off_in_print(shown: Shown) -> None:
         == 0
     )
     shown.tab.emulate_media(media="screen")
+
+
+WORDS = ("Telecommunication", "Interoperability")
+
+
+@pytest.mark.parametrize("width", [400, 800, 1400])
+def test_a_word_that_is_none_does_not_widen_its_table_and_ordinary_words_stay_whole(
+    width: int, browser: "Browser", tmp_path: Path
+) -> None:
+    columns = tuple(Column(head=each, share=2) for each in ("Row", *"ABCDE"))
+    rows = ((*WORDS, "x" * 300, *WORDS, "yes"), (*WORDS, *WORDS, *WORDS))
+    found = Page(language="en", blocks=(Table(caption="T", columns=columns, rows=rows),))
+    for page in show(render_html(found), browser, tmp_path):
+        page.tab.set_viewport_size({"width": width, "height": 900})
+        wide = page.tab.locator("td, th").evaluate_all("cells => cells.map(each => each.offsetWidth)")
+        assert max(wide) < 250
+        high = page.tab.locator("tr:last-child > *").evaluate_all("cells => cells.map(each => each.offsetHeight)")
+        assert max(high) < 40
+        assert page.width() <= width
 
 
 NOTEBOOK = """<!DOCTYPE html><html lang="en"><title>Notebook</title><style>

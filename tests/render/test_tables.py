@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from maturity.render.tables import column_parts, column_widths, parts_of
 from maturity.render.width import columns_of
+from maturity.report.compare_page import compare_page
 from maturity.report.page import Cell, Column, Table
+from tests.charts import compared
 
 LONG = "a text of many words that goes on and on, as long as it likes, and then a little longer still"
 GAP = 2
@@ -45,7 +47,12 @@ NUMBER = Column(head="", number=True)
         ([NUMBER, text()], [("123,456.78", LONG)], 30, [10, 20]),
         ([text(whole=True), text()], [("never wrapped", LONG)], 30, [13, 17]),
         ([text(share=1), text(share=9)], [(LONG, LONG)], 40, [8, 32]),
-        ([text(), text()], [(LONG, LONG)], 6, [3, 3]),
+        ([text(share=1), text(share=9)], [("Population density", LONG)], 40, [10, 30]),
+        ([text(share=1), text(share=9)], [("x" * 300, LONG)], 40, [16, 24]),
+        ([text(share=1), text(share=9)], [("社会保障数字化转型", LONG)], 40, [8, 32]),
+        ([NUMBER, text(share=1), text(share=9)], [("1", "Population density", LONG)], 41, [1, 10, 30]),
+        ([text(), text(), NUMBER], [("Name", LONG, "A long head"), ("Name", LONG, "1")], 20, [4, 8, 8]),
+        ([text(), text()], [(LONG, LONG)], 6, [4, 2]),
         ([text(), text()], [(LONG, LONG)], 1, [2, 2]),
         ([], [()], 40, []),
     ],
@@ -59,6 +66,11 @@ NUMBER = Column(head="", number=True)
         "a number is not wrapped",
         "a whole column is not wrapped",
         "a small share still has eight",
+        "names of rows keep their longest word whole",
+        "but no word that is not one",
+        "chinese names break anywhere",
+        "names behind a number",
+        "the head of a number is broken before a text is",
         "narrower than eight each",
         "never below one chinese character",
         "no column",
@@ -135,6 +147,19 @@ def test_a_part_takes_as_many_columns_as_have_room(wide: list[int], width: int) 
 def test_columns_are_parted_where_words_have_no_room(cells: tuple[str, ...], width: int, count: int) -> None:
     found = [text() for _ in cells]
     assert len(column_parts(found, [cells], width, GAP)) == count
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_of_the_names_of_rows_is_broken_where_five_stand_side_by_side(width: int, language: str) -> None:
+    page = compare_page(compared(), tables=("statistics", "levels"), language=language)
+    for table in (each for each in page.blocks if isinstance(each, Table)):
+        rows = [[each.head for each in table.columns], *table.texts]
+        for part in column_parts(table.columns, rows, width, GAP):
+            shown = [[row[place] for place in part] for row in rows]
+            widths = column_widths([table.columns[place] for place in part], shown, width - GAP * (len(part) - 1))
+            assert widths[0] >= min(16, max(len(word) for row in shown for word in row[0].split()))
+            assert sum(widths) + GAP * (len(part) - 1) <= width
 
 
 def test_parts_are_the_table_with_fewer_columns() -> None:

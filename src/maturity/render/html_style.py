@@ -19,7 +19,8 @@ STYLE = (
   font-size: inherit; }
 .maturity.maturity caption { text-align: left; font-weight: 600; padding-bottom: .25em; color: inherit; }
 .maturity.maturity :is(th, td) { border: 0; border-bottom: 1px solid rgb(128 128 128 / 45%); padding: .3em .7em;
-  text-align: left; vertical-align: top; white-space: normal; min-width: 7em; max-width: none; }
+  text-align: left; vertical-align: top; white-space: normal; min-width: 15ch; max-width: none;
+  overflow-wrap: anywhere; }
 .maturity.maturity tbody th { font-weight: 500; }
 .maturity.maturity sup { line-height: 0; }
 .maturity.maturity .number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -36,7 +37,8 @@ STYLE = (
 .maturity.maturity svg { display: block; max-width: 100%; height: auto; min-width: 36rem; }
 @media print { .maturity.maturity .wide { overflow: visible; } .maturity.maturity tr { break-inside: avoid; }
   .maturity.maturity svg { min-width: 0; }
-  .maturity.maturity :is(th, td) { padding: .2em .4em; overflow-wrap: anywhere; }
+  .maturity.maturity :is(th, td) { padding: .2em .4em; min-width: 7em; }
+  .maturity.maturity :is(.number, .whole) { min-width: 0; }
   .maturity.maturity :is(h1, h2, h3, h4, caption, figcaption) { break-after: avoid; } }
 """
     + _FILLS

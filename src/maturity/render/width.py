@@ -40,6 +40,12 @@ def wrap(text: str, width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def longest_word(text: str) -> int:
+    """How many columns the longest part takes that `wrap` leaves whole where it has the room."""
+    parts = text.split() if _is_narrow(text) else _pieces(text)
+    return max((columns_of(each.strip()) for each in parts), default=0)
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """*text* filled with spaces to *width* columns; set to the right if asked for."""
     space = " " * max(0, width - columns_of(text))

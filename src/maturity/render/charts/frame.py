@@ -66,12 +66,13 @@ def lines_beside(
 
 
 def legend(items: Sequence[Item], *, room: float = INNER, size: float = 11) -> Part:
-    """Samples with what they stand for, in as many rows as they need."""
+    """Samples with what they stand for, in as many rows as they need; what is wider than a row is cut."""
     if not items:
         return Part()
     marks: list[Mark] = []
     x = y = 0.0
-    for sample, text in items:
+    for sample, name in items:
+        text = _cut(name, room - _SAMPLE - 6, size)
         width = _SAMPLE + 6 + text_width(text, size)
         if x and x + width > room:
             x, y = 0.0, y + _ROW
@@ -79,6 +80,14 @@ def legend(items: Sequence[Item], *, room: float = INNER, size: float = 11) -> P
         marks.append(Words(x=x + _SAMPLE + 6, y=y + 7 + size * 0.36, text=text, size=size))
         x += width + 18
     return Part(marks=tuple(marks), height=y + _ROW + 8)
+
+
+def _cut(text: str, room: float, size: float) -> str:
+    """*text* as far as there is room for it on one line, with an ellipsis where that is not all."""
+    if text_width(text, size) <= room:
+        return text
+    (line,) = set_lines(text, size, room - text_width("…", size), most=1)
+    return line
 
 
 def state_items(chart: Chart) -> list[Item]:
