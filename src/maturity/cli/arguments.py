@@ -70,6 +70,7 @@ def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     parser.add_argument("--with", dest="comparators", metavar="COUNTRY[,COUNTRY…]", help="countries to learn from")
     parser.add_argument("--dimension", metavar="ID", help="one dimension only")
+    _add_framework(parser)
     parser.add_argument("--weights", metavar="FILE", help="other weights, as YAML: node id and weight")
     _add_output(parser, (*PAGE_FORMATS, *DATA_FORMATS))
     _add_language(parser)
@@ -85,6 +86,7 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--table", metavar="ID[,ID…]|all", help="tables to show; see maturity list tables (default: scores)"
     )
     parser.add_argument("--dimension", metavar="ID", help="scores and levels of one dimension only")
+    _add_framework(parser)
     parser.add_argument(
         "--only-common", action="store_true", help="score on the indicators alone that are rated in every country"
     )
@@ -113,7 +115,7 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "node", metavar="NODE", nargs="?", default="overall", help="id of an indicator, component or dimension"
     )
-    parser.add_argument("--framework", metavar="ID|PATH", help="a framework's id or folder")
+    _add_framework(parser)
     parser.add_argument("--data", metavar="FILE", help="explain a row of this table: .csv or .parquet")
     _add_table(parser)
     _add_output(parser, PAGE_FORMATS)
@@ -142,6 +144,7 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="a new or empty folder, the folder of the same country and wave, or a catalog",
     )
     parser.add_argument("--yes", action="store_true", help="change an existing folder without asking")
+    _add_framework(parser)
     _add_language(parser)
     _set_run(parser, "importing")
 
@@ -183,6 +186,7 @@ def _add_chart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("kind", choices=("heatmap", "profile", "gaps", "coverage"), help="what to draw")
     parser.add_argument("countries", nargs="+", metavar="COUNTRY", help=_COUNTRY)
     parser.add_argument("--dimension", metavar="ID", help="one dimension only")
+    _add_framework(parser)
     parser.add_argument(
         "--rows",
         choices=("indicator", "component", "dimension"),
@@ -205,6 +209,7 @@ def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "country", metavar="CODE", help="ISO 3166-1 alpha-3 code in any case; CHN-GD for a part of a country"
     )
     parser.add_argument("--wave", required=True, type=int, metavar="YEAR", help="year that the profile speaks of")
+    _add_framework(parser)
     parser.add_argument(
         "--lang", choices=LANGUAGES, help="language of the files and of the comments in them (default: en)"
     )
@@ -236,9 +241,14 @@ def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser = commands.add_parser("schema", help="JSON Schema of the files, for editors that complete and check")
     parser.add_argument("kind", nargs="?", metavar="KIND", help="such as ratings or legal (default: list the kinds)")
     parser.add_argument("-o", "--output", metavar="PATH", help="a file for one schema, a folder for all of them")
-    parser.add_argument("--framework", metavar="ID|PATH", help="a framework's id or folder")
+    _add_framework(parser)
     _add_language(parser)
     _set_run(parser, "schema")
+
+
+def _add_framework(parser: argparse.ArgumentParser) -> None:
+    rated = "the one that the country is rated against, else the project's own"
+    parser.add_argument("--framework", metavar="ID|PATH", help=f"a framework's id or folder (default: {rated})")
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from maturity.case_runs import check_case_file
 from maturity.catalog import Catalog, find_hidden
 from maturity.cli.choices import chosen_catalogs, named_path
 from maturity.cli.console import CommandError, explained, print_message
-from maturity.cli.data_folders import DataFolder, all_data, data_at
+from maturity.cli.data_folders import DataFolder, RatedFrameworks, all_data, data_at
 from maturity.cli.problem_formats import print_problems
 from maturity.cli.progress_bar import with_progress
 from maturity.files.framework_files import read_framework_folder
@@ -19,7 +19,7 @@ from maturity.files.profile_files import read_profile_folder
 from maturity.files.unread import unread_at, unread_in_catalog
 from maturity.framework import Framework
 from maturity.problems import DataError, Place, Problem, UnknownNameError
-from maturity.reading import DEFAULT_FRAMEWORK, load_framework, read_framework
+from maturity.reading import read_framework
 
 
 def run(options: argparse.Namespace) -> None:
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> None:
     catalogs = chosen_catalogs(options)
     found = list(all_data(catalogs) if options.path is None else data_at(named_path(options.path)))
     problems = [*_out_of_sight(catalogs)] if options.path is None else [*unread_at(named_path(options.path))]
-    framework = _framework(catalogs) if any(each.kind in ("country", "export") for each in found) else None
+    frameworks = RatedFrameworks(catalogs)
     held = 0
     for each in with_progress(found):
         if each.kind == "cases":
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> None:
             problems += faults
         else:
             with explained():
-                problems += _check(each, framework)
+                problems += _check(each, frameworks)
     print_problems(problems, options.format)
     errors = sum(not each.is_warning for each in problems)
     if errors:
@@ -57,7 +57,7 @@ def _out_of_sight(catalogs: tuple[Catalog, ...]) -> Iterator[Problem]:
         yield Problem(place=place, code="W205", message=f"{each.name} is read from {each.used.name}", hint=hint)
 
 
-def _check(folder: DataFolder, framework: Framework | None) -> tuple[Problem, ...]:
+def _check(folder: DataFolder, frameworks: RatedFrameworks) -> tuple[Problem, ...]:
     if folder.kind == "framework":
         return _problems(partial(read_framework_folder, folder.place, folder.shown))
     if folder.kind == "groups":
@@ -65,14 +65,16 @@ def _check(folder: DataFolder, framework: Framework | None) -> tuple[Problem, ..
     if folder.kind == "exported framework":
         return _problems(lambda: (read_framework(folder.shown), ()))
     if folder.kind == "export":
-        return _problems(lambda: (None, read_imported(Path(folder.shown), framework=framework).warnings))
-    return _problems(partial(read_profile_folder, folder.place, folder.shown, framework=framework))
+        return _problems(
+            lambda: (None, read_imported(Path(folder.shown), framework=_framework(frameworks, folder)).warnings)
+        )
+    return _problems(partial(read_profile_folder, folder.place, folder.shown, framework=_framework(frameworks, folder)))
 
 
-def _framework(catalogs: tuple[Catalog, ...]) -> Framework | None:
+def _framework(frameworks: RatedFrameworks, folder: DataFolder) -> Framework | None:
     """The framework to check against; a broken one has problems of its own, and those are reported there."""
     try:
-        return load_framework(DEFAULT_FRAMEWORK, catalogs=catalogs, languages=())
+        return frameworks.of(folder)
     except (DataError, UnknownNameError):
         return None
 

@@ -1,16 +1,25 @@
 """What the words of a command line stand for: countries, formats, languages."""
 
 import argparse
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from maturity.catalog import Catalog, find_hidden, list_catalogs
 from maturity.cli.console import CommandError, print_message
 from maturity.country_name import is_path, parse_country_name
 from maturity.files.faults import did_you_mean
+from maturity.files.profile_files import rated_framework
 from maturity.framework import Framework
 from maturity.problems import CatalogError, InstalledCatalogError
 from maturity.profile import Profile
-from maturity.reading import DEFAULT_FRAMEWORK, load_country, load_framework, read_country, read_framework
+from maturity.reading import (
+    DEFAULT_FRAMEWORK,
+    find_country,
+    load_country,
+    load_framework,
+    read_country,
+    read_framework,
+)
 
 ENDINGS = {"txt": "text"}
 
@@ -43,6 +52,33 @@ def chosen_framework(name: str | None, catalogs: tuple[Catalog, ...], *, languag
         return read_framework(named_path(name), languages=languages)
     _tell_hidden(name, catalogs)
     return load_framework(name, catalogs=catalogs, languages=languages)
+
+
+def framework_for(
+    country: str, name: str | None, catalogs: tuple[Catalog, ...], *, languages: tuple[str, ...]
+) -> Framework:
+    """The framework that *name* stands for; where there is none, the one that the country's ratings name.
+
+    Raises:
+        CommandError: A path leads nowhere.
+        UnknownNameError: No catalog holds the framework, or the country.
+        DataError: The framework's files hold errors.
+    """
+    if name is None:
+        named = parse_country_name(country)
+        if isinstance(named, Path):
+            folder: Traversable = named
+        else:
+            catalog, wave = find_country(named.code, wave=named.wave, catalogs=catalogs)
+            folder = catalog.folder(*catalog.wave_folders()[named.code.upper(), wave])
+        name = known_rated_framework(folder, catalogs)
+    return chosen_framework(name, catalogs, languages=languages)
+
+
+def known_rated_framework(country: Traversable, catalogs: tuple[Catalog, ...]) -> str | None:
+    """Id of the framework that the ratings in a country's folder name, if a catalog holds it."""
+    id = rated_framework(country)
+    return id if any(id in each.framework_ids() for each in catalogs) else None
 
 
 def chosen_columns(pairs: list[str]) -> dict[str, str]:

@@ -8,11 +8,11 @@ from attrs import evolve
 
 from maturity.catalog import Catalog
 from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
-from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, spoken
+from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework, framework_for, spoken
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
 from maturity.comparison import Comparison, GroupMembers, compare, repeated_waves
-from maturity.country_name import CountryWave, parse_country_name
+from maturity.country_name import CountryWave, bears_code, is_path, parse_country_name
 from maturity.files.faults import did_you_mean
 from maturity.framework import ROOT, Framework
 from maturity.groups import Group
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> None:
     tables = _tables(options.table)
     with explained():
         catalogs = chosen_catalogs(options)
-        framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
+        framework = _framework(options, catalogs)
         check_dimension(options.dimension, framework)
         reader = _Reader(framework, catalogs, options.lang)
         comparison = _compared(reader, options)
@@ -70,6 +70,15 @@ def _compared(reader: "_Reader", options: argparse.Namespace) -> Comparison:
     groups = [*asked, *(each for each in _groups(options.group, known) if each not in asked)]
     members = [GroupMembers(group=each, assessments=reader.members(each, countries)) for each in groups]
     return compare(countries, groups=members)
+
+
+def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...]) -> Framework:
+    """The one that was chosen, else that of the first country named."""
+    languages = spoken(options.lang)
+    first = next((each for each in options.countries if bears_code(each) or is_path(each)), None)
+    if first is None:
+        return chosen_framework(options.framework, catalogs, languages=languages)
+    return framework_for(first, options.framework, catalogs, languages=languages)
 
 
 class _Reader:

@@ -7,12 +7,13 @@ from pathlib import Path
 from attrs import field, frozen
 
 from maturity.catalog import Catalog
-from maturity.cli.choices import named_path
+from maturity.cli.choices import known_rated_framework, named_path
 from maturity.cli.console import CommandError
 from maturity.country_name import parse_country_name
 from maturity.files.exported_framework import holds_framework
 from maturity.files.group_files import GROUPS_FILE
-from maturity.reading import find_country
+from maturity.framework import Framework
+from maturity.reading import DEFAULT_FRAMEWORK, find_country, load_framework
 
 EXPORTED = (".json", ".xlsx")
 """Endings of the files that export writes."""
@@ -26,6 +27,27 @@ class DataFolder:
     place: Traversable
     shown: str
     home: Catalog | None = field(default=None, metadata={"doc": "The catalog that cases stand in."})
+
+
+class RatedFrameworks:
+    """The frameworks that countries are rated against, each read once."""
+
+    def __init__(self, catalogs: tuple[Catalog, ...]) -> None:
+        self._catalogs = catalogs
+        self._found: dict[str, Framework] = {}
+
+    def of(self, country: DataFolder) -> Framework:
+        """The framework that a country's ratings name, the project's own where no catalog holds it.
+
+        Raises:
+            DataError: Its files hold errors.
+            UnknownNameError: No catalog holds the project's own.
+        """
+        rated = known_rated_framework(country.place, self._catalogs) if country.kind == "country" else None
+        id = rated or DEFAULT_FRAMEWORK
+        if id not in self._found:
+            self._found[id] = load_framework(id, catalogs=self._catalogs, languages=())
+        return self._found[id]
 
 
 def all_data(catalogs: tuple[Catalog, ...]) -> Iterator[DataFolder]:

@@ -9,6 +9,7 @@ from maturity.cli.choices import (
     chosen_country,
     chosen_format,
     chosen_framework,
+    framework_for,
     named_path,
     spoken,
 )
@@ -34,7 +35,11 @@ def run(options: argparse.Namespace) -> None:
     form = chosen_format(options)
     with explained():
         catalogs = chosen_catalogs(options)
-        framework = chosen_framework(options.framework, catalogs, languages=spoken(options.lang))
+        languages = spoken(options.lang)
+        if options.data:
+            framework = chosen_framework(options.framework, catalogs, languages=languages)
+        else:
+            framework = framework_for(options.country, options.framework, catalogs, languages=languages)
         nodes = list(framework.node_ids())
         if options.node not in nodes:
             raise CommandError(f"maturity: unknown node '{options.node}' ({_hint(options.node, nodes)})", exit_code=2)

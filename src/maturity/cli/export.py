@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 
 from maturity.catalog import Catalog
-from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format
+from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, framework_for
 from maturity.cli.console import CommandError, explained, needs, print_result, write_whole
 from maturity.files.exported import export_json
 from maturity.files.faults import did_you_mean
 from maturity.framework import Framework
 from maturity.profile import Profile
-from maturity.reading import DEFAULT_FRAMEWORK, load_framework
+from maturity.reading import load_framework
 from maturity.text import LANGUAGES
 
 
@@ -22,10 +22,11 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         is_framework = _names_framework(options.what, catalogs)
-        framework = load_framework(options.what if is_framework else DEFAULT_FRAMEWORK, catalogs=catalogs)
         if is_framework:
+            framework = load_framework(options.what, catalogs=catalogs)
             content: str | bytes = _framework_export(framework, form)
         else:
+            framework = framework_for(options.what, None, catalogs, languages=LANGUAGES)
             profile = chosen_country(options.what, framework, catalogs, languages=LANGUAGES)
             content = _country_export(profile, framework, form, options.lang)
     if options.output:

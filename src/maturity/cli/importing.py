@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from maturity.catalog import PARTS, Catalog
-from maturity.cli.choices import chosen_catalogs, named_path
+from maturity.cli.choices import chosen_catalogs, chosen_framework, named_path
 from maturity.cli.console import CommandError, explained, print_message, print_result, wants_colour
 from maturity.files.folder_writes import finish_write
 from maturity.files.imported import read_imported
@@ -15,7 +15,7 @@ from maturity.files.profile_files import read_profile_folder
 from maturity.files.profile_writer import UnwritableError
 from maturity.language.phrases import say
 from maturity.profile import Profile
-from maturity.reading import load_framework
+from maturity.text import LANGUAGES
 from maturity.writing import FolderChange, FolderError, is_named_for_a_wave, make_change, plan_change
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     """Show what changes, and write it when that is wanted."""
     language = options.lang
     with explained():
-        profile = _read(options.file, chosen_catalogs(options))
+        profile = _read(options.file, chosen_catalogs(options), options.framework)
     folder = _target(Path(options.output), profile, language)
     with _writes(folder):
         finished = finish_write(folder)
@@ -48,12 +48,12 @@ def run(options: argparse.Namespace) -> None:
     _report(change, language)
 
 
-def _read(name: str, catalogs: tuple[Catalog, ...]) -> Profile:
+def _read(name: str, catalogs: tuple[Catalog, ...], framework: str | None) -> Profile:
     file = named_path(name)
     if file.is_dir():
         raise CommandError(f"maturity: {file} is a folder: name an .xlsx or .json file that export wrote", exit_code=2)
-    framework = load_framework(catalogs=catalogs)
-    return read_imported(file, framework=framework).profile
+    against = chosen_framework(framework, catalogs, languages=LANGUAGES)
+    return read_imported(file, framework=against).profile
 
 
 def _target(output: Path, profile: Profile, language: str) -> Path:

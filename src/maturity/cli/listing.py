@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from maturity.catalog import Catalog, find_hidden
 from maturity.cli.choices import chosen_catalogs
 from maturity.cli.console import explained, print_result, terminal_width, wants_colour
+from maturity.cli.data_folders import RatedFrameworks, data_named
 from maturity.fact_tables import TABLES, FactTable
 from maturity.framework import Framework
 from maturity.groups import GroupSource
@@ -29,28 +30,38 @@ def run(options: argparse.Namespace) -> None:
 def _countries(options: argparse.Namespace) -> Iterator[Block]:
     """What each country's profile holds, and how much of each dimension is rated."""
     catalogs = chosen_catalogs(options)
-    framework = load_framework(catalogs=catalogs, languages=())
-    waves = sorted({each for catalog in catalogs for each in catalog.waves()})
-    profiles = [
-        load_country(code, wave=wave, framework=framework, catalogs=catalogs, languages=()) for code, wave in waves
-    ]
+    assessments = list(_assessments(catalogs))
     heads = ("Code", "Wave", "Country", "Records", "Sources", "Errata", "Coverage", "Stage")
     numbers = ("Wave", "Records", "Sources", "Errata", "Coverage")
-    assessments = [assess(each, framework) for each in profiles]
     yield Table(
         caption="Countries",
         columns=tuple(Column(head=head, number=head in numbers) for head in heads),
         rows=tuple(_country_row(each) for each in assessments),
     )
-    dimensions = [each.id for each in framework.dimensions]
-    yield Table(
+    for framework in dict.fromkeys(each.framework.id for each in assessments):
+        yield _coverage([each for each in assessments if each.framework.id == framework])
+    yield from _hidden(catalogs, "countries")
+
+
+def _assessments(catalogs: tuple[Catalog, ...]) -> Iterator[Assessment]:
+    """Every wave of every country, by the framework that it is rated against."""
+    frameworks = RatedFrameworks(catalogs)
+    for code, wave in sorted({each for catalog in catalogs for each in catalog.waves()}):
+        [folder] = data_named(f"{code}@{wave}", catalogs)
+        framework = frameworks.of(folder)
+        yield assess(load_country(code, wave=wave, framework=framework, catalogs=catalogs, languages=()), framework)
+
+
+def _coverage(assessments: list[Assessment]) -> Table:
+    """How much of each dimension is rated in countries that share a framework."""
+    dimensions = [each.id for each in assessments[0].framework.dimensions]
+    return Table(
         caption="Coverage by dimension",
         columns=(Column(head="Coverage"), *(Column(head=each, number=True) for each in dimensions)),
         rows=tuple(
             (each.profile.code, *(coverage_words(each.score(id), "en") for id in dimensions)) for each in assessments
         ),
     )
-    yield from _hidden(catalogs, "countries")
 
 
 def _hidden(catalogs: tuple[Catalog, ...], folder: str) -> Iterator[Block]:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from maturity.catalog import ENVIRONMENT_VARIABLE, Catalog, named_folders
-from maturity.cli.choices import chosen_catalogs
+from maturity.cli.choices import chosen_catalogs, chosen_framework
 from maturity.cli.console import CommandError, explained, print_message, print_result, write_whole
 from maturity.country_name import parse_country_wave
 from maturity.files.faults import did_you_mean
@@ -17,7 +17,7 @@ from maturity.files.text_folder import TextFolder
 from maturity.framework import Framework
 from maturity.language.countries import country_names
 from maturity.profile import COUNTRY_CODE, Names, Profile
-from maturity.reading import load_country, load_framework
+from maturity.reading import load_country
 from maturity.scaffold.carried_wave import carried_files
 from maturity.scaffold.new_wave import SCHEMAS, NewWave, empty_files
 from maturity.text import LANGUAGES
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> None:
     catalogs = chosen_catalogs(options)
     root = _own_catalog(options)
     with explained():
-        framework = load_framework(catalogs=catalogs)
+        framework = chosen_framework(options.framework, catalogs, languages=LANGUAGES)
         folder = root / "countries" / code.lower() / str(options.wave)
         _refuse_files(folder)
         files, language = _files(code, framework, catalogs, options)

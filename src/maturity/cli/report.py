@@ -4,7 +4,7 @@ import argparse
 
 from maturity.catalog import Catalog
 from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
-from maturity.cli.choices import chosen_catalogs, chosen_format, chosen_framework, named_path, spoken
+from maturity.cli.choices import chosen_catalogs, chosen_format, framework_for, named_path, spoken
 from maturity.cli.console import explained
 from maturity.cli.pages import show_page, show_text
 from maturity.cli.targets import assessed, chosen_comparators, chosen_target
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...]) -> Framework:
-    framework = chosen_framework(None, catalogs, languages=spoken(options.lang))
+    framework = framework_for(options.country, options.framework, catalogs, languages=spoken(options.lang))
     if not options.weights:
         return framework
     return reweight(framework, read_weights(named_path(options.weights), framework))

@@ -2,7 +2,7 @@
 
 import argparse
 
-from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, chosen_framework
+from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format, framework_for
 from maturity.cli.console import CommandError, explained, print_result, summary_of
 from maturity.cli.pages import show_page, show_text
 from maturity.problems import DataError
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> None:
 def _progress(options: argparse.Namespace) -> Progress:
     """The progress of the country; where it cannot be used, every problem, as `maturity check` prints them."""
     catalogs = chosen_catalogs(options)
-    framework = chosen_framework(None, catalogs, languages=LANGUAGES)
+    framework = framework_for(options.country, None, catalogs, languages=LANGUAGES)
     try:
         profile = chosen_country(options.country, framework, catalogs, languages=LANGUAGES)
     except DataError as error:

@@ -8,7 +8,7 @@ from attrs import frozen
 from maturity.files.document import Document
 from maturity.files.faults import Fault, did_you_mean
 from maturity.files.positions import Path
-from maturity.files.rule_checks import check_normalisation, check_rules
+from maturity.files.rule_checks import check_answers, check_normalisation, check_rules, check_sentinels
 from maturity.framework import RESULT_COLUMNS, ROOT, Component, Framework, Indicator
 from maturity.rules import Band
 
@@ -29,7 +29,8 @@ def check_framework(framework: Framework, nodes: Sequence[Placed], head: Documen
     """What is wrong between the parts of *framework*, each with the document that it stands in."""
     yield from ((head, fault) for fault in _check_scale(framework))
     yield from ((head, fault) for fault in _check_bands(framework.bands, framework, ("bands",)))
-    yield from ((head, fault) for fault in check_rules(framework.rules, ("rules",)))
+    yield from ((head, fault) for fault in check_rules(framework.rules, framework.range, ("rules",)))
+    yield from ((head, fault) for fault in check_sentinels(framework.sentinels))
     yield from _check_ids(nodes)
     yield from _check_parents(nodes)
     for each in nodes:
@@ -76,18 +77,30 @@ def _check_ids(nodes: Sequence[Placed]) -> Found:
 
 def _check_parents(nodes: Sequence[Placed]) -> Found:
     known = [ROOT, *(each.node.id for each in nodes if isinstance(each.node, Component))]
+    leaves = {each.node.id for each in nodes if isinstance(each.node, Indicator)}
+    parents = {each.node.id: each.node.component for each in nodes if isinstance(each.node, Component)}
     before = {ROOT}
     for each in nodes:
         parent = each.node.component
         if parent not in known:
-            fault = Fault(
-                (*each.path, "component"), "E104", f"unknown component '{parent}'", did_you_mean(parent, known)
-            )
-            yield each.document, fault
+            hint = "an indicator holds no others" if parent in leaves else did_you_mean(parent, known)
+            yield each.document, Fault((*each.path, "component"), "E104", f"unknown component '{parent}'", hint)
+        elif each.node.id in _ancestors(parent, parents):
+            message = f"'{each.node.id}' lies within itself, by way of '{parent}'"
+            yield each.document, Fault((*each.path, "component"), "E109", message, "give one of them another parent")
         elif parent not in before and isinstance(each.node, Component):
             message = f"'{each.node.id}' stands before '{parent}', which it belongs to"
             yield each.document, Fault((*each.path, "component"), "E109", message, "parents come first")
         before.add(each.node.id)
+
+
+def _ancestors(id: str, parents: Mapping[str, str]) -> list[str]:
+    """The node and those that it lies within, each once."""
+    found: list[str] = []
+    while id in parents and id not in found:
+        found.append(id)
+        id = parents[id]
+    return found
 
 
 def _check_node(placed: Placed, framework: Framework) -> Iterator[Fault]:
@@ -100,7 +113,7 @@ def _check_node(placed: Placed, framework: Framework) -> Iterator[Fault]:
     if isinstance(node, Component):
         if node.rules:
             yield from _check_bands(node.rules.bands or (), framework, (*at, "rules", "bands"))
-            yield from check_rules(node.rules, (*at, "rules"))
+            yield from check_rules(node.rules, framework.range, (*at, "rules"))
         if not framework.children(node.id):
             yield Fault((*at, "id"), "E111", f"'{node.id}' has no indicators", "give it some, or take it out")
         return
@@ -132,7 +145,10 @@ def _check_answering(indicator: Indicator, framework: Framework, at: Path) -> It
         if getattr(indicator, key) and kind != indicator.kind:
             yield Fault((*at, key), "E100", f"'{key}' on a {indicator.kind}", f"only a {kind} has it", at_key=True)
     if indicator.normalise:
-        yield from check_normalisation(indicator.normalise, (*at, "normalise"))
+        yield from check_normalisation(indicator.normalise, framework.range, (*at, "normalise"))
+    if indicator.per and not indicator.per.times:
+        yield Fault((*at, "per", "times"), "E111", "0 times any figure is 0")
+    yield from check_answers(indicator.answers, framework.sentinels, (*at, "answers"))
     if indicator.kind == "rubric":
         yield from _check_rubric(indicator, framework, at)
 

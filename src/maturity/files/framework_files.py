@@ -125,8 +125,7 @@ def _read(folder: Folder) -> tuple[Document | None, _Documents, Document | None]
     for name, document in dimensions.items():
         if document:
             _fill_parents(document, name)
-    stands_alone = head is not None and not dimensions
-    if stands_alone and not folder.path.joinpath("vocabularies.yaml").is_file():
+    if not dimensions and not folder.path.joinpath("vocabularies.yaml").is_file():
         return head, dimensions, None
     return head, dimensions, folder.document("vocabularies.yaml")
 

@@ -1,10 +1,11 @@
 """Reads a country folder: one file per section of the study, ratings, errata, outline, translations."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import attrs
+import yaml
 from attrs import field, frozen, validators
 
 from maturity.dates import Date
@@ -13,6 +14,7 @@ from maturity.files.folder import COMPLETE, Folder, default_language
 from maturity.files.overlays import Slot, list_slots
 from maturity.files.positions import Path
 from maturity.files.profile_checks import Found, Part, check_profile
+from maturity.files.yaml_text import read_events
 from maturity.framework import Framework
 from maturity.problems import DataError, Place, Problem
 from maturity.profile import COUNTRY_CODE, Names, Profile, Status
@@ -160,6 +162,38 @@ def read_documents(folder: Folder) -> dict[str, Document]:
             _fill_defaults(folder, document)
             documents[name] = document
     return documents
+
+
+def rated_framework(path: Traversable) -> str | None:
+    """Id of the framework that the ratings in a country's folder name; nothing where none can be made out.
+
+    Nothing is checked, and nothing is read past the name, which the templates put first.
+    """
+    file = path.joinpath("ratings.yaml")
+    try:
+        return next(_scalars_under(("framework", "id"), read_events(file.read_bytes().decode("utf-8-sig"))), None)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None
+
+
+def _scalars_under(keys: tuple[str, str], events: Iterable[yaml.Event]) -> Iterator[str]:
+    """The value of the second key in the mapping of the first key of the document."""
+    path: list[str | None] = []
+    for event in events:
+        is_key = bool(path) and path[-1] is None
+        if isinstance(event, yaml.MappingStartEvent):
+            path.append(None)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            path.append("")
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            path.pop()
+        elif isinstance(event, yaml.ScalarEvent) and is_key:
+            path[-1] = event.value
+            continue
+        elif isinstance(event, yaml.ScalarEvent) and tuple(path) == keys:
+            yield str(event.value)
+        if path and path[-1]:
+            path[-1] = None
 
 
 def profile_slots(path: Traversable) -> tuple[Slot, ...]:
