@@ -4,9 +4,9 @@ import pytest
 import yaml
 from attrs import evolve
 
-from maturity.framework import Framework
+from maturity.framework import Framework, Indicator
 from maturity.scaffold.rating_file import explain_indicator, indicator_lines, rating_lines
-from tests import synthetic
+from tests import mini, synthetic
 
 
 def demo() -> Framework:
@@ -85,3 +85,22 @@ def test_a_file_names_its_framework_and_reads_as_yaml_with_nothing_rated(version
         "assessors": [],
         "ratings": [],
     }
+
+
+def test_a_checklist_is_offered_with_its_answers_and_a_measure_is_not_offered() -> None:
+    measure = Indicator(
+        id="life.size", component="health", label=synthetic.text("Size"), kind="measure", statistic="population"
+    )
+    by = mini.framework(indicators=[mini.checklist("life.list", "health"), measure])
+    lines = [each for each in indicator_lines(by.indicators, by, "en") if each]
+    assert lines[-9:-1] == [
+        "## life.list · Label of life.list · rule",
+        "##  = Yes",
+        "##  = No",
+        "#   - indicator: life.list",
+        "#     answer:",
+        "#     evidence: []",
+        "#     rationale:",
+        "## life.size · Size",
+    ]
+    assert lines[-1] == "##  Not rated here: its score comes from the statistic population."

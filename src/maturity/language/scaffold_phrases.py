@@ -248,6 +248,11 @@ SCAFFOLD_PHRASES: dict[str, tuple[str, str, str]] = {
         "{level} {name}：{descriptor}",
         "{level} {name}\u00a0: {descriptor}",
     ),
+    "scaffold.measure": (
+        "Not rated here: its score comes from the statistic {statistic}.",
+        "不在此评级：得分取自统计数据{statistic}。",
+        "N’est pas coté ici : le score vient de la statistique {statistic}.",
+    ),
     "scaffold.carried": (
         "Carried over from {wave}. Whatever has carried_from is not confirmed for {new}: look it up in the sources of {new}, change it where it no longer holds, and take the line carried_from away. Ratings that have the line do not count.",
         "沿用自{wave}年。凡有carried_from的内容均未经{new}年确认：请在{new}年的来源中核对，不再成立的加以修改，然后删去carried_from一行。带有该行的评级不计入。",

@@ -12,6 +12,8 @@ from maturity.scaffold.templates import as_yaml, block_item, explain_field, expl
 
 LEVEL_KEYS = ("level", "confidence", "evidence", "summary", "rationale")
 """What a rating with a level says."""
+ANSWER_KEYS = ("answer", "evidence", "rationale")
+"""What a rating with an answer of a checklist says."""
 
 
 def rating_lines(framework: Framework, language: str) -> Iterator[str]:
@@ -41,7 +43,8 @@ def indicator_lines(indicators: tuple[Indicator, ...], framework: Framework, lan
             yield from _dimension_lines(dimension, framework, language)
         yield ""
         yield from explain_indicator(each, framework, language)
-        yield from offer(_rating(each))
+        if each.kind != "measure":
+            yield from offer(_rating(each))
 
 
 def explain_indicator(indicator: Indicator, framework: Framework, language: str) -> Iterator[str]:
@@ -55,6 +58,11 @@ def explain_indicator(indicator: Indicator, framework: Framework, language: str)
         named, descriptor = names[each.value], each.descriptor.in_language(language)
         level = say("scaffold.level", language, level=each.value, name=named, descriptor=descriptor)
         yield from explain(level, indent=1)
+    for answer in indicator.answers:
+        yield from explain(f"= {answer.answer}", indent=1)
+    if indicator.kind == "measure":
+        statistic = indicator.statistic or indicator.id
+        yield from explain(say("scaffold.measure", language, statistic=statistic), indent=1)
 
 
 def _dimension_lines(id: str | None, framework: Framework, language: str) -> Iterator[str]:
@@ -69,5 +77,5 @@ def _dimension_lines(id: str | None, framework: Framework, language: str) -> Ite
 
 def _rating(indicator: Indicator) -> Iterator[str]:
     yield f"  - indicator: {indicator.id}"
-    for key in LEVEL_KEYS:
+    for key in ANSWER_KEYS if indicator.kind == "checklist" else LEVEL_KEYS:
         yield f"    {key}: []" if key == "evidence" else f"    {key}:"
