@@ -161,18 +161,22 @@ def _references(view: SideBySide) -> Iterator[Block]:
 
 
 def _reading(view: SideBySide) -> Iterator[Block]:
-    comparison, teller = view.comparison, view.teller
-    yield Heading(text=teller.say("heading.caveats"), depth=2)
+    yield Heading(text=view.teller.say("heading.caveats"), depth=2)
+    yield Listing(items=tuple(("", line) for line in how_to_read(view.comparison, view.teller)))
+
+
+def how_to_read(comparison: Comparison, teller: Teller) -> Iterator[str]:
+    """What a reader of the comparison must know: of levels, of coverage, of the framework, of its translation."""
     framework = comparison.framework
     threshold = percent(framework.rules.coverage_threshold, teller.language)
-    made = teller.say(
+    yield teller.say("caveat.floor")
+    yield teller.say("caveat.coverage", threshold=threshold)
+    yield teller.say(
         "caveat.framework",
         id=framework.id,
         version=framework.version,
         hash=comparison.assessments[0].framework_hash,
         note=teller.text(framework.note),
     )
-    lines = [teller.say("caveat.floor"), teller.say("caveat.coverage", threshold=threshold), made]
     if teller.language != framework.language:
-        lines.append(teller.say("caveat.translation"))
-    yield Listing(items=tuple(("", line) for line in lines))
+        yield teller.say("caveat.translation")

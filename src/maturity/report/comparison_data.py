@@ -32,10 +32,13 @@ from maturity.scoring import Assessment
 class CellRow:
     """What one record says in one cell; an empty cell has one row too, with where one looked.
 
-    `value` is a figure in `unit`: of a score, points; of an indicator or an aspect, its level. `state` is an answer
-    (`yes`, `partly`, `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. `year` is the
-    figure's, of a score or level the wave's. Behind a level stand the records of its evidence and their sources, joined
-    by semicolons. A median has the group's id for its country, and no wave.
+    `value` is a figure in `unit`: of a score, points; of an indicator or an aspect, its level; so is a median.
+    `difference`, in the same unit, is what it lies above the base's value; `rank` is the place by score from 1, the
+    highest, equals sharing the best. Both are of scores and levels alone, and empty where not asked for. `state` is an
+    answer (`yes`, `partly`, `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why there is no value; of a
+    group, its members' reasons joined by semicolons. `year` is the figure's, of a score or level the wave's. Behind a
+    level stand the records of its evidence and their sources, joined by semicolons. A median has the group's id for its
+    country, and no wave.
     """
 
     table: str
@@ -50,21 +53,56 @@ class CellRow:
     time: str = ""
     text: str = ""
     coverage: float | None = None
+    difference: float | None = None
+    rank: int | None = None
     record: str = ""
     source: str = ""
     locus: str = ""
 
 
 def comparison_data(
-    comparison: Comparison, *, tables: Sequence[str] = (SCORES,), language: str = "en", dimension: str | None = None
+    comparison: Comparison,
+    *,
+    tables: Sequence[str] = (SCORES,),
+    language: str = "en",
+    dimension: str | None = None,
+    with_ranks: bool = False,
 ) -> tuple[CellRow, ...]:
-    """The tables asked for, below one another, in the order of the page."""
+    """The tables asked for, below one another, in the order of the page; scores and levels with ranks if asked for."""
     tellers = [Teller.of(each.profile, each.framework, language) for each in comparison.assessments]
     found: list[CellRow] = []
     for id in TABLE_IDS:
         if id in tables:
-            found += _rows(id, comparison, tellers, dimension)
+            rows = _rows(id, comparison, tellers, dimension)
+            found += _held_against(rows, comparison, with_ranks=with_ranks) if id in (SCORES, LEVELS) else rows
     return tuple(found)
+
+
+def _held_against(rows: Iterator[CellRow], comparison: Comparison, *, with_ranks: bool) -> Iterator[CellRow]:
+    """Rows of scores or levels with the difference to the base, where there is one, and with ranks if asked for."""
+    countries = {(each.profile.code, each.profile.wave): each for each in comparison.assessments}
+    for row in rows:
+        assessment = countries.get((row.country, row.wave or 0))
+        if assessment is None:
+            yield row
+            continue
+        rank = comparison.rank(assessment, row.row) if with_ranks else None
+        yield evolve(
+            row, difference=_difference(assessment, comparison.base, row.row), rank=rank.place if rank else None
+        )
+
+
+def _difference(assessment: Assessment, base: Assessment | None, node: str) -> float | None:
+    if base is None or assessment is base:
+        return None
+    own, other = _value(assessment, node), _value(base, node)
+    return None if own is None or other is None else own - other
+
+
+def _value(assessment: Assessment, node: str) -> float | None:
+    """An indicator's level; a node's points."""
+    rating = assessment.rating(node)
+    return rating.level if rating else assessment.score(node).score
 
 
 def _rows(id: str, comparison: Comparison, tellers: Sequence[Teller], dimension: str | None) -> Iterator[CellRow]:
@@ -88,22 +126,23 @@ def _scores(comparison: Comparison, tellers: Sequence[Teller], dimension: str | 
 
 
 def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> CellRow:
-    level = members.median_level(shown.id)
+    is_indicator = shown.kind == "indicator"
+    value = members.median_level(shown.id) if is_indicator else members.median_score(shown.id)
     return CellRow(
         table=table,
         row=shown.id,
         label=teller.text(shown.label),
         country=members.group.id,
         wave=None,
-        state="; ".join(members.states(shown.id)) if level is None else "median",
-        value=level,
-        unit="level",
+        state="; ".join(members.states(shown.id)) if value is None else "median",
+        value=value,
+        unit="level" if is_indicator else "points",
         text=f"n = {len(members.levels(shown.id))}",
     )
 
 
 def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> CellRow:
-    rating = assessment.rating(score.id) if score.kind == "indicator" else None
+    rating = assessment.rating(score.id)
     evidence = [teller.records[id] for id in rating.evidence] if rating else []
     state = score.states[0][0] if score.kind == "indicator" else score.reason or "rated"
     return CellRow(
@@ -113,7 +152,7 @@ def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> 
         country=assessment.profile.code,
         wave=assessment.profile.wave,
         state=state,
-        value=rating.level if rating else score.score,
+        value=_value(assessment, score.id),
         unit="level" if score.kind == "indicator" else "points",
         text=teller.text(rating.summary) if rating and rating.summary else "",
         coverage=score.coverage,
