@@ -119,9 +119,16 @@ _PARTS = (
         "For other programs",
         (
             Excerpt(
-                "CSV has one row for each record in each cell; TSV and JSON hold the same:",
+                "CSV has one row for each record in each cell; TSV holds the same. `value` is in `unit`, for a country "
+                "as for the median of a group: points for scores, levels for indicators. `difference` to `--base`, in "
+                "that unit, and `rank` under `--ranks` are empty where they were not asked for:",
                 "compare FRA CHN --table key-enablers --format csv",
                 most=4,
+            ),
+            Excerpt(
+                "JSON of a comparison says what was compared and how, and has the same rows under `cells`:",
+                "compare FRA CHN --group oecd --dimension legal --base FRA --ranks --format json",
+                most=24,
             ),
             Excerpt("JSON of a report:", "report FRA --dimension legal --format json", most=24),
             Excerpt(

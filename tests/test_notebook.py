@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import narwhals as nw
 import pytest
+from attrs import evolve
 
 from maturity.comparison import Comparison, compare
 from maturity.framework import ROOT
@@ -131,7 +132,7 @@ def test_a_prompt_shows_each_result_in_one_line() -> None:
     one = synthetic.assessment({"a.one": 2, "a.two": 2, "a.three": 2}, statuses={"b.four": "not-applicable"})
     other = synthetic.assessment({"a.one": 1}, code="BBB")
     said = "AAA 2020: 50 of 100, 3 of 4 indicators rated, coverage 50%"
-    nothing = "BBB 2020: no score, 1 of 5 indicators rated, coverage 12%"
+    nothing = "BBB 2020: no score, 1 of 5 indicators rated, coverage 13%"
     assert repr(one) == f"<Assessment of {said}>"
     assert repr(gap_report(one)) == f"<GapReport of {said}; 3 gaps to level 4>"
     assert repr(gap_report(one, target=Target.best(of=[other]))) == f"<GapReport of {said}; 0 gaps to best>"
@@ -170,6 +171,15 @@ def test_a_gap_report_as_a_frame_has_every_indicator(backend: str) -> None:
         assert row["evidence"] == ("; ".join(f"{one.id} ({one.locus})" for one in each.evidence) or None)
     legal = nw.from_native(france_report().to_frame(backend=backend, dimension="legal"), eager_only=True)
     assert set(legal["dimension"].to_list()) == {"legal"}
+
+
+def test_a_frame_of_a_comparison_has_differences_and_ranks_where_they_are_asked_for() -> None:
+    based = evolve(everyone(), base=everyone().assessments[0])
+    found = nw.from_native(based.to_frame(backend="polars", with_ranks=True), eager_only=True)
+    expected = comparison_data(based, with_ranks=True)
+    assert found["difference"].to_list() == [each.difference for each in expected]
+    assert found["rank"].to_list() == [each.rank for each in expected]
+    assert (str(found.schema["difference"]), str(found.schema["rank"])) == ("Float64", "Int64")
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])

@@ -53,10 +53,12 @@ class GroupMembers:
 
     def median(self, node: str) -> float | None:
         """The median of the members' readings of a node; nothing where there are none."""
-        from statistics import median  # takes milliseconds, which a comparison without groups can do without
+        return _median(self.readings(node))
 
-        readings = self.readings(node)
-        return median(readings) if readings else None
+    def median_score(self, node: str) -> float | None:
+        """The median of the members' scores of a node, in the framework's range; nothing where none has one."""
+        scores = (each.score(node).score for each in self.assessments)
+        return _median([each for each in scores if each is not None])
 
 
 @frozen(kw_only=True)
@@ -108,16 +110,20 @@ class Comparison:
         backend: str | None = None,
         language: str = "en",
         dimension: str | None = None,
+        with_ranks: bool = False,
     ) -> Any:  # noqa: ANN401
         """Tables of the comparison as one long frame: a row for each record in each cell, as in `CellRow`.
 
+        Scores and levels have their difference to the base, where there is one, and ranks if asked for.
         For *backend* see `Assessment.to_frame`.
 
         Raises:
             UnknownNameError: There is no such table, language, dimension or backend.
             MissingExtraError: A package is not installed.
         """
-        return look_up("comparison_frame")(self, tables=tables, backend=backend, language=language, dimension=dimension)
+        return look_up("comparison_frame")(
+            self, tables=tables, backend=backend, language=language, dimension=dimension, with_ranks=with_ranks
+        )
 
     @property
     def framework(self) -> Framework:
@@ -231,6 +237,12 @@ def repeated_waves(profiles: Sequence[Profile]) -> tuple[str, ...]:
     """Code and wave of each profile that stands more than once in *profiles*."""
     counts = Counter(f"{each.code} {each.wave}" for each in profiles)
     return tuple(name for name, count in counts.items() if count > 1)
+
+
+def _median(values: Sequence[float]) -> float | None:
+    from statistics import median  # takes milliseconds, which a comparison without groups can do without
+
+    return median(values) if values else None
 
 
 def searched(profile: Profile, table: str, term: str) -> Text | None:

@@ -66,13 +66,19 @@ def gap_frame(report: GapReport, *, backend: str | None, language: str, dimensio
 
 
 def comparison_frame(
-    comparison: Comparison, *, tables: str | Sequence[str], backend: str | None, language: str, dimension: str | None
+    comparison: Comparison,
+    *,
+    tables: str | Sequence[str],
+    backend: str | None,
+    language: str,
+    dimension: str | None,
+    with_ranks: bool,
 ) -> Any:  # noqa: ANN401
     """See `Comparison.to_frame`."""
     chosen = _chosen_tables(tables)
     _check("language", language, LANGUAGES)
     check_dimension(dimension, comparison.framework)
-    rows = comparison_data(comparison, tables=chosen, language=language, dimension=dimension)
+    rows = comparison_data(comparison, tables=chosen, language=language, dimension=dimension, with_ranks=with_ranks)
     return _frame(CellRow, rows, backend)
 
 

@@ -116,7 +116,9 @@ def test_several_tables_stand_below_one_another_in_one_file(maturity: Maturity, 
         read = list(csv.DictReader(file))
     assert {each["table"] for each in read} == {"portals", "statistics"}
     written = json.loads(maturity("compare", "FRA", "CHN", "--table", "portals,statistics", "--format", "json").out)
-    assert [(each["record"], each["locus"]) for each in written] == [(each["record"], each["locus"]) for each in read]
+    assert [(each["record"], each["locus"]) for each in written["cells"]] == [
+        (each["record"], each["locus"]) for each in read
+    ]
 
 
 def test_a_group_stands_for_its_members_that_have_a_profile(maturity: Maturity) -> None:
@@ -174,9 +176,26 @@ def test_one_country_in_two_waves_is_named_with_its_wave(
 
 def test_a_median_is_a_row_of_the_data_without_a_wave(maturity: Maturity) -> None:
     out = maturity("compare", "CHN", "--group", "oecd", "--format", "json").out
-    found = [each for each in json.loads(out) if each["country"] == "oecd"]
+    found = [each for each in json.loads(out)["cells"] if each["country"] == "oecd"]
     assert {each["state"] for each in found} <= {"median", "not-rated"}
     assert all(each["wave"] is None for each in found)
+
+
+def test_what_was_asked_for_stands_in_the_data(maturity: Maturity) -> None:
+    asked = ("compare", "FRA", "CHN", "--base", "CHN", "--ranks", "--only-common", "--dimension", "legal")
+    whole = json.loads(maturity(*asked, "--format", "json").out)
+    assert (whole["base"], whole["ranks"], whole["only_common"], whole["dimension"]) == (
+        "CHN@2022",
+        True,
+        True,
+        "legal",
+    )
+    for form, mark in (("csv", ","), ("tsv", "\t")):
+        lines = maturity(*asked, "--format", form).out.removeprefix("\ufeff").splitlines()
+        first, second, *_ = csv.DictReader(lines, delimiter=mark)
+        assert float(first["difference"]) == pytest.approx(float(first["value"]) - float(second["value"]))
+        assert second["difference"] == ""
+        assert {first["rank"], second["rank"]} == {"1", "2"}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from maturity.files.profile_files import (
     OPTIONAL,
     join_parts,
     profile_slots,
+    rated_framework,
     read_documents,
     read_parts,
     read_profile_folder,
@@ -225,3 +226,30 @@ def said(changes: dict[str, Any] | None = None, *, shown: str = "x") -> list[str
     with pytest.raises(DataError) as caught:
         read(changes, shown=shown)
     return [str(each) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ('framework: {id: mini, version: "1"}\nratings: [\n', "mini"),
+        ("ratings:\n  - {indicator: id, level: 1}\nframework:\n  version: x\n  id: mini\n", "mini"),
+        ("\ufeffframework:\n  id: 'mini'\n", "mini"),
+        ("framework: mini\n", None),
+        ("other: {framework: {id: mini}}\n", None),
+        ("framework: {version: id, note: [id, mini]}\n", None),
+        ("- framework\n- id\n", None),
+        ("framework: {id\n", None),
+        ("", None),
+    ],
+)
+def test_the_framework_that_ratings_name_is_found_without_reading_further(
+    text: str, id: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "ratings.yaml").write_text(text, encoding="utf-8")
+    assert rated_framework(tmp_path) == id
+
+
+def test_without_readable_ratings_there_is_no_framework(tmp_path: Path) -> None:
+    assert rated_framework(tmp_path) is None
+    (tmp_path / "ratings.yaml").write_bytes("framework: {id: 概况}".encode("gb18030"))
+    assert rated_framework(tmp_path) is None

@@ -19,8 +19,8 @@ from maturity.comparison import Comparison, compare
 from maturity.gaps import GapReport, gap_report
 from maturity.render.data_files import (
     render_cells_csv,
-    render_cells_json,
     render_cells_tsv,
+    render_compared_json,
     render_csv,
     render_json,
     render_tsv,
@@ -33,6 +33,7 @@ from maturity.render.terminal import render_terminal
 from maturity.render.visible import visible
 from maturity.render.word import render_word
 from maturity.report.compare_page import LEVELS, SCORES, compare_page
+from maturity.report.compared_data import compared_data
 from maturity.report.comparison_data import comparison_data
 from maturity.report.gap_data import gap_data
 from maturity.report.gap_page import gap_page
@@ -228,6 +229,6 @@ def test_json_reads_back_as_it_was() -> None:
     assert not UNSEEN.search(text)
     labels = {each["label"] for each in json.loads(text)["indicators"]}
     assert labels == {each.label.original for each in report().assessment.framework.indicators}
-    cells = render_cells_json(comparison_data(comparison(), tables=TABLES))
+    cells = render_compared_json(compared_data(comparison(), tables=TABLES))
     assert not UNSEEN.search(cells)
-    assert {each["label"] for each in json.loads(cells)} & set(TEXTS)
+    assert {each["label"] for each in json.loads(cells)["cells"]} & set(TEXTS)

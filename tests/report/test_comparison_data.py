@@ -1,12 +1,14 @@
 from functools import cache
+from statistics import median
 
 import pytest
+from attrs import evolve
 
 from maturity.comparison import Comparison, compare
 from maturity.fact_tables import TABLES, FactTable
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
-from maturity.report.compare_page import DEVELOPMENT, LEVELS, MOST_ADVANCED, STRENGTHS, TABLE_IDS
+from maturity.report.compare_page import DEVELOPMENT, LEVELS, MOST_ADVANCED, SCORES, STRENGTHS, TABLE_IDS
 from maturity.report.comparison_data import CellRow, comparison_data
 from maturity.scoring import assess
 from tests import mini
@@ -87,6 +89,45 @@ def test_figures_of_an_index_are_points() -> None:
 
 
 def test_a_median_says_what_it_is_in() -> None:
-    for one, unit in ((mini.measured(84, 33), "points"), (mini.assessment(), "level")):
-        [_, median] = comparison_data(compare([one], groups=[group_of(one)]))[:2]
-        assert (median.state, median.unit) == ("median", unit)
+    for one, row, unit in (
+        (mini.measured(84, 33), "home", "points"),
+        (mini.assessment(), "overall", "points"),
+        (mini.assessment(), "life.rubric", "level"),
+    ):
+        found = comparison_data(compare([one], groups=[group_of(one)]), tables=[LEVELS])
+        assert [each.unit for each in found if each.row == row and each.state == "median"] == [unit]
+
+
+def test_a_difference_is_that_of_the_values_and_the_base_has_none() -> None:
+    base = everyone().assessments[1]
+    found = comparison_data(evolve(everyone(), base=base), tables=(SCORES, LEVELS, STRENGTHS))
+    values = {(each.row, each.country): each.value for each in found if each.table == LEVELS}
+    told = [each for each in found if each.table in (SCORES, LEVELS)]
+    assert any(each.difference for each in told)
+    for each in told:
+        there = values[each.row, base.profile.code]
+        own = each.country == base.profile.code
+        known = each.value is not None and there is not None and not own
+        assert each.difference == (each.value - there if known else None)  # type: ignore[operator]
+    assert {each.difference for each in found if each.table == STRENGTHS} == {None}
+
+
+def test_ranks_are_places_by_score_where_they_were_asked_for() -> None:
+    assert {each.rank for each in rows()} == {None}
+    found = comparison_data(everyone(), tables=(SCORES,), with_ranks=True)
+    for assessment in everyone().assessments:
+        for each in found:
+            if each.country == assessment.profile.code:
+                rank = everyone().rank(assessment, each.row)
+                assert each.rank == (rank.place if rank else None)
+
+
+def test_a_median_is_in_the_unit_of_the_countries() -> None:
+    members = group_of(*everyone().assessments[:3])
+    codes = members.group.members
+    found = comparison_data(compare(everyone().assessments, groups=[members]), tables=(LEVELS,))
+    for each in (each for each in found if each.country == "some"):
+        values = [one.value for one in found if one.row == each.row and one.country in codes]
+        known = [one for one in values if one is not None]
+        assert {one.unit for one in found if one.row == each.row} == {each.unit}
+        assert each.value == (median(known) if known else None)

@@ -116,11 +116,15 @@ def _groups(chosen: str | None, known: dict[str, Group]) -> Iterator[Group]:
 
 def _render_data(comparison: Comparison, tables: tuple[str, ...], form: str, options: argparse.Namespace) -> str:
     """The comparison as data; the packages of that are imported only when it is asked for."""
-    from maturity.render.data_files import render_cells_csv, render_cells_json, render_cells_tsv
-    from maturity.report.comparison_data import comparison_data
+    from maturity.render.data_files import render_cells_csv, render_cells_tsv, render_compared_json
+    from maturity.report.compared_data import compared_data
 
-    render = {"json": render_cells_json, "csv": render_cells_csv, "tsv": render_cells_tsv}[form]
-    return render(comparison_data(comparison, tables=tables, language=options.lang, dimension=options.dimension))
+    data = compared_data(
+        comparison, tables=tables, language=options.lang, dimension=options.dimension, with_ranks=options.ranks
+    )
+    if form == "json":
+        return render_compared_json(data)
+    return (render_cells_csv if form == "csv" else render_cells_tsv)(data.cells)
 
 
 def _sort_node(name: str, comparison: Comparison) -> str:

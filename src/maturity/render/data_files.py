@@ -9,6 +9,7 @@ import attrs
 
 from maturity.render.csv_cells import guarded
 from maturity.render.visible import escape_hidden, visible
+from maturity.report.compared_data import ComparedData
 from maturity.report.comparison_data import CellRow
 from maturity.report.gap_data import EvidenceRow, IndicatorRow, ReportData
 from maturity.report.status_data import StatusData
@@ -43,9 +44,9 @@ def render_tsv(data: ReportData) -> str:
     return _tsv(*_indicators(data))
 
 
-def render_cells_json(rows: Sequence[CellRow]) -> str:
-    """*rows* of a comparison as JSON."""
-    return escape_hidden(json.dumps([attrs.asdict(row) for row in rows], ensure_ascii=False, indent=2)) + "\n"
+def render_compared_json(data: ComparedData) -> str:
+    """A comparison as JSON: what was compared and how, then its cells; see `render_json`."""
+    return escape_hidden(json.dumps(attrs.asdict(data), ensure_ascii=False, indent=2)) + "\n"
 
 
 def render_cells_csv(rows: Sequence[CellRow]) -> str:

@@ -159,10 +159,14 @@ def _references(view: SideBySide) -> Iterator[Block]:
 
 
 def _reading(view: SideBySide) -> Iterator[Block]:
-    comparison, teller = view.comparison, view.teller
-    yield Heading(text=teller.say("heading.caveats"), depth=2)
-    made = framework_lines(comparison.assessments[0], teller)
-    lines = [teller.say("caveat.floor"), coverage_line(teller), *made]
+    yield Heading(text=view.teller.say("heading.caveats"), depth=2)
+    yield Listing(items=tuple(("", line) for line in how_to_read(view.comparison, view.teller)))
+
+
+def how_to_read(comparison: Comparison, teller: Teller) -> Iterator[str]:
+    """What a reader of the comparison must know: of levels, of coverage, of the framework, of its translation."""
+    yield teller.say("caveat.floor")
+    yield coverage_line(teller)
+    yield from framework_lines(comparison.assessments[0], teller)
     if teller.language != comparison.framework.language:
-        lines.append(teller.say("caveat.translation"))
-    yield Listing(items=tuple(("", line) for line in lines))
+        yield teller.say("caveat.translation")

@@ -33,11 +33,14 @@ from maturity.scoring import Assessment
 class CellRow:
     """What one record says in one cell; an empty cell has one row too, with where one looked.
 
-    `value` is a figure in `unit`: of a rubric its level; of a checklist, a measure or another node points; of an aspect
-    or a median a level, or points by a framework without a scale. `state` is an answer (`yes`, `partly`, `planned`,
-    `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score. `year` is the figure's, of a score or
-    level the wave's. Behind a level stand the records of its evidence and their sources, joined by semicolons. A median
-    has the group's id for its country, and no wave.
+    `value` is a figure in `unit`: of a rubric its level; of a checklist, a measure or another node points, and so the
+    median of a group; of an aspect a level, or points by a framework without a scale. `difference`, in the same unit,
+    is what it lies above the base's value; `rank` is the place by score from 1, the highest, equals sharing the best.
+    Both are of scores and levels alone, and empty where not asked for. `state` is an answer (`yes`, `partly`,
+    `planned`, `no`), `known`, `unknown`, `rated`, `median`, or why a node has no score; of a group, its members'
+    reasons joined by semicolons. `year` is the figure's, of a score or level the wave's. Behind a level stand the
+    records of its evidence and their sources, joined by semicolons. A median has the group's id for its country, and no
+    wave.
     """
 
     table: str
@@ -52,21 +55,55 @@ class CellRow:
     time: str = ""
     text: str = ""
     coverage: float | None = None
+    difference: float | None = None
+    rank: int | None = None
     record: str = ""
     source: str = ""
     locus: str = ""
 
 
 def comparison_data(
-    comparison: Comparison, *, tables: Sequence[str] = (SCORES,), language: str = "en", dimension: str | None = None
+    comparison: Comparison,
+    *,
+    tables: Sequence[str] = (SCORES,),
+    language: str = "en",
+    dimension: str | None = None,
+    with_ranks: bool = False,
 ) -> tuple[CellRow, ...]:
-    """The tables asked for, below one another, in the order of the page."""
+    """The tables asked for, below one another, in the order of the page; scores and levels with ranks if asked for."""
     tellers = [Teller.of(each.profile, each.framework, language) for each in comparison.assessments]
     found: list[CellRow] = []
     for id in TABLE_IDS:
         if id in tables:
-            found += _rows(id, comparison, tellers, dimension)
+            rows = _rows(id, comparison, tellers, dimension)
+            found += _held_against(rows, comparison, with_ranks=with_ranks) if id in (SCORES, LEVELS) else rows
     return tuple(found)
+
+
+def _held_against(rows: Iterator[CellRow], comparison: Comparison, *, with_ranks: bool) -> Iterator[CellRow]:
+    """Rows of scores or levels with the difference to the base, where there is one, and with ranks if asked for."""
+    countries = {(each.profile.code, each.profile.wave): each for each in comparison.assessments}
+    for row in rows:
+        assessment = countries.get((row.country, row.wave or 0))
+        if assessment is None:
+            yield row
+            continue
+        rank = comparison.rank(assessment, row.row) if with_ranks else None
+        yield evolve(
+            row, difference=_difference(assessment, comparison.base, row.row), rank=rank.place if rank else None
+        )
+
+
+def _difference(assessment: Assessment, base: Assessment | None, node: str) -> float | None:
+    if base is None or assessment is base:
+        return None
+    own, other = _value(assessment, node), _value(base, node)
+    return None if own is None or other is None else own - other
+
+
+def _value(assessment: Assessment, node: str) -> float | None:
+    """The level of a rubric; the points of another node."""
+    return assessment.level(node) if assessment.framework.is_rubric(node) else assessment.score(node).score
 
 
 def _rows(id: str, comparison: Comparison, tellers: Sequence[Teller], dimension: str | None) -> Iterator[CellRow]:
@@ -90,16 +127,17 @@ def _scores(comparison: Comparison, tellers: Sequence[Teller], dimension: str | 
 
 
 def _median(members: GroupMembers, shown: Score, teller: Teller, table: str) -> CellRow:
-    median = members.median(shown.id)
+    is_rubric = teller.framework.is_rubric(shown.id)
+    value = members.median(shown.id) if is_rubric else members.median_score(shown.id)
     return CellRow(
         table=table,
         row=shown.id,
         label=teller.text(shown.label),
         country=members.group.id,
         wave=None,
-        state="; ".join(members.states(shown.id)) if median is None else "median",
-        value=median,
-        unit=_unit(teller.framework),
+        state="; ".join(members.states(shown.id)) if value is None else "median",
+        value=value,
+        unit="level" if is_rubric else "points",
         text=f"n = {len(members.readings(shown.id))}",
     )
 
@@ -110,7 +148,7 @@ def _unit(framework: Framework) -> str:
 
 
 def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> CellRow:
-    rating = assessment.rating(score.id) if score.kind == "indicator" else None
+    rating = assessment.rating(score.id)
     evidence = [teller.records[id] for id in rating.evidence] if rating else []
     is_rubric = assessment.framework.is_rubric(score.id)
     return CellRow(
@@ -120,7 +158,7 @@ def _score(score: Score, assessment: Assessment, teller: Teller, table: str) -> 
         country=assessment.profile.code,
         wave=assessment.profile.wave,
         state=score.state,
-        value=assessment.level(score.id) if is_rubric else score.score,
+        value=_value(assessment, score.id),
         unit="level" if is_rubric else "points",
         text=summary_of(assessment, score.id, teller),
         coverage=score.coverage,
