@@ -361,7 +361,12 @@ def rating_faults(rating: Any) -> Iterator[Fault]:  # noqa: ANN401
         ratings=(rating,),
     )
     is_mapping = rating.summary is not None and (rating.summary.translations or rating.summary.language != "en")
-    yield from (each for each in check_ratings(ratings, {}, None) if not (is_mapping and each.code == "E117"))
+    assessors = [each.id for each in ratings.assessors]
+    yield from (
+        each
+        for each in check_ratings(ratings, {}, None, assessors=assessors)
+        if not (is_mapping and each.code == "E117")
+    )
 
 
 def lesson_faults(value: Any) -> Iterator[Fault]:  # noqa: ANN401

@@ -7,7 +7,8 @@ import attrs
 from attrs import frozen
 
 from maturity.files.document import read_document
-from maturity.files.faults import list_problems
+from maturity.files.faults import Fault, list_problems
+from maturity.files.positions import Path as Steps
 from maturity.files.profile_checks import Part, check_profile
 from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile
 from maturity.files.structure import structure
@@ -40,7 +41,9 @@ def read_exported_profile(path: Path, *, framework: Framework | None = None) -> 
     parts = {name: Part(document=attrs.evolve(document), value=value) for name, value in _parts(profile).items()}
     steps = {id(part.document): _step(name) for name, part in parts.items()}
     faults = [
-        attrs.evolve(fault, path=(*steps[id(found)], *fault.path))
+        attrs.evolve(
+            fault, path=(*steps[id(found)], *fault.path), first=fault.first and (*steps[id(found)], *fault.first)
+        )
         for found, fault in check_profile(parts, folder_name="", framework=framework)
     ]
     problems = list_problems(faults, document)
@@ -58,6 +61,10 @@ def _parts(profile: Profile) -> dict[str, Any]:
         **{name: getattr(profile, name.replace("-", "_")) for name in sections},
         "rest": _Rest(outline=profile.outline, errata=profile.errata),
     }
+
+
+def _within(steps: Steps, fault: Fault) -> Fault:
+    return attrs.evolve(fault, path=(*steps, *fault.path), first=fault.first and (*steps, *fault.first))
 
 
 def _step(name: str) -> tuple[str, ...]:
