@@ -125,6 +125,7 @@ UNSEEN = {
         "two-documents E008",
     },
     "a reference to a record, source, assessor or node, which other files or other parts of the file define": {
+        "ids-parted-by-a-full-width-comma E104",
         "misspelt-keys-hide-nothing E104",
         "nameless-records-could-be-any E104",
         "records-with-faults-are-still-known E104",

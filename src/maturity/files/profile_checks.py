@@ -14,6 +14,7 @@ from maturity.files.positions import Path
 from maturity.files.rating_checks import check_ratings
 from maturity.files.references import Definition, Reference, scan
 from maturity.files.rest import Lost, as_written
+from maturity.files.yaml_slips import hint_at_id
 from maturity.framework import Framework
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Ratings
@@ -167,7 +168,8 @@ def _check_references(references: list[Reference], known: dict[str, set[str]]) -
     for number, each in enumerate(unknown):
         kind, _, vocabulary = each.refers.partition("/")
         what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
-        hint = did_you_mean(each.id, sorted(known[each.refers])) if number < MAX_HINTS else ""
+        near = did_you_mean(each.id, sorted(known[each.refers])) if number < MAX_HINTS else ""
+        hint = hint_at_id(each.id) or near
         yield Fault(each.path, "E104", f"unknown {what} '{each.id}'", hint)
 
 
