@@ -43,19 +43,22 @@ def check_case_file(
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return 0, (Problem(place=Place(file=shown), code="E001", message=message),)
-    document = read.document
     try:
         framework = load_framework(read.file.framework, catalogs=catalogs, languages=())
     except UnknownNameError as error:
-        return 0, (Fault(("framework",), "E104", str(error)).in_document(document),)
+        return _refused(read, Fault(("framework",), "E104", str(error)))
     except DataError:
         message = f"'{read.file.framework}' has errors of its own"
-        return 0, (Fault(("framework",), "E131", message, "mend them first").in_document(document),)
-    problems = list_problems(check_cases(read.file, framework), document)
-    if problems or not run:
-        return 0, tuple(problems)
+        return _refused(read, Fault(("framework",), "E131", message, "mend them first"))
+    faults = [read.as_written(each) for each in check_cases(read.file, framework)]
+    if faults or read.faults or not run:
+        return _refused(read, *faults)
     found = [_work(number, case, read, framework, catalogs) for number, case in enumerate(read.file.cases)]
     return sum(not each for each in found), tuple(problem for each in found for problem in each)
+
+
+def _refused(read: ReadCases, *faults: Fault) -> tuple[int, tuple[Problem, ...]]:
+    return 0, tuple(sorted(list_problems([*read.faults, *faults], read.document)))
 
 
 def run_case(case: Case, framework: Framework, country: Profile | None = None) -> tuple[Miss, ...]:

@@ -35,6 +35,10 @@ class Status:
     when: Date | None = None
     note: Text | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.stage != "draft" and (self.who is None or self.when is None):
+            raise ValueError(f"a profile that is {self.stage} says who and when")
+
 
 @frozen(kw_only=True)
 class Names:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from maturity.dates import Date
 from maturity.files.rule_checks import AGGREGATIONS_READING, METHODS_READING
+from maturity.profile import Status
 from maturity.records.ratings import STATUSES, Rating
 from maturity.records.statistics import Statistic
 from maturity.rules import METHODS, Normalisation, Rules
@@ -117,7 +118,12 @@ def _lawful_rules(found: dict[str, Any]) -> dict[str, Any]:
     return {**found, **dict.fromkeys(unread)}
 
 
+def _lawful_status(found: dict[str, Any]) -> dict[str, Any]:
+    return {**found, "stage": found["stage"] if None not in (found["who"], found["when"]) else "draft"}
+
+
 _LAWFUL: dict[Any, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    Status: _lawful_status,
     Normalisation: _lawful_normalisation,
     Rating: _lawful_rating,
     Rules: _lawful_rules,

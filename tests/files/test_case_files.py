@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from maturity.cases import Case, CaseFile, Expectation, Given, GivenFact, GivenWeight
 from maturity.files.case_files import ReadCases, fault_of, read_case_file
-from maturity.files.faults import Fault
+from maturity.files.faults import Fault, list_problems
 from maturity.files.text_folder import TextFolder
 from maturity.files.yaml_layout import file_text
 from maturity.problems import DataError
@@ -174,6 +174,8 @@ def read(text: str) -> ReadCases:
 
 
 def problems(text: str) -> list[str]:
-    with pytest.raises(DataError) as caught:
-        read(text)
-    return [str(each) for each in caught.value.problems]
+    try:
+        found = read(text)
+    except DataError as error:
+        return [str(each) for each in error.problems]
+    return [str(each) for each in list_problems(found.faults, found.document)]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from maturity.dates import Date
 from maturity.files.document import Document
 from maturity.files.faults import MAX_HINTS, Fault
+from maturity.files.positions import Path
 from maturity.files.profile_checks import Part, check_profile, list_later
 from maturity.files.profile_values import profile_parts
 from maturity.files.references import Definition
@@ -73,8 +74,12 @@ def test_a_term_is_unknown_by_the_name_of_its_vocabulary() -> None:
 
 def test_as_long_as_a_file_is_not_read_no_record_or_source_is_unknown() -> None:
     wrong = evolve(FACT, source="studi", about=("facts",), bears_on=("a.six",))
-    unknown = ("context.yaml", Fault(("findings", 0, "bears_on", 0), "E104", "unknown indicator 'a.six'"))
-    assert found(profile(findings=(wrong,)), framework=FRAMEWORK, without=["lessons"]) == [unknown]
+    unknown = Fault(("findings", 0, "bears_on", 0), "E104", "unknown indicator 'a.six'")
+    source = Fault(("findings", 0, "source"), "E104", "unknown source 'studi'", "did you mean 'study'?")
+    country = profile(findings=(wrong,))
+    told = [each for _, each in found(country, framework=FRAMEWORK, without=["lessons"])]
+    assert told == [source, unknown]
+    assert [each for _, each in found(country, framework=FRAMEWORK, without=["profile"])] == [unknown]
 
 
 def test_files_that_hold_no_records_may_be_missing() -> None:
@@ -98,7 +103,7 @@ def test_an_id_is_unique_in_its_file_and_in_the_whole_profile() -> None:
     held = Skills(findings=(FACT,)), Inclusion(findings=(FACT,))
     country = evolve(profile(findings=(FACT, FACT)), skills=held[0], inclusion=held[1])
     assert found(country) == [
-        ("context.yaml", Fault(("findings", 1, "id"), "E106", "duplicate id 'fact'", "also in context.yaml")),
+        ("context.yaml", again(("findings", 1, "id"), ("findings", 0, "id"))),
         ("skills.yaml", Fault(("findings", 0, "id"), "E106", "duplicate id 'fact'", "also in context.yaml")),
         ("inclusion.yaml", Fault(("findings", 0, "id"), "E106", "duplicate id 'fact'", "also in context.yaml")),
     ]
@@ -297,6 +302,10 @@ def profile(
 ) -> Profile:
     context = Context(findings=findings, statistics=statistics)
     return synthetic.profile(levels, lessons=lessons, sources=sources, context=context)
+
+
+def again(path: Path, first: Path) -> Fault:
+    return Fault(path, "E106", "duplicate id 'fact'", "also in context.yaml", first=first)
 
 
 def statistic(*, of: str = "people", unit: str = "persons", as_of: str | None = None, **figures: Any) -> Statistic:  # noqa: ANN401

@@ -165,4 +165,5 @@ def faults(
         assessors=tuple(Assessor(id=each, kind="project", date=Date("2021")) for each in assessors),
         ratings=tuple(given),
     )
-    return list(check_ratings(ratings, later or {}, framework))
+    assessors = [each.id for each in ratings.assessors]
+    return list(check_ratings(ratings, later or {}, framework, assessors=assessors))

@@ -35,6 +35,7 @@ from maturity.files.structure import structure
 from maturity.files.yaml_text import Value, parse
 from maturity.framework import Component, Framework, Indicator
 from maturity.problems import DataError, Place
+from maturity.profile import Status
 from maturity.reading import load_framework
 from maturity.records.back_end import Standard, Transformation
 from maturity.records.context import Branch
@@ -124,6 +125,10 @@ UNSEEN = {
         "two-documents E008",
     },
     "a reference to a record, source, assessor or node, which other files or other parts of the file define": {
+        "ids-parted-by-a-full-width-comma E104",
+        "misspelt-keys-hide-nothing E104",
+        "nameless-records-could-be-any E104",
+        "records-with-faults-are-still-known E104",
         "unknown-assessor E104",
         "unknown-component E104",
         "unknown-default-source E104",
@@ -135,6 +140,7 @@ UNSEEN = {
         "duplicate-id E106",
         "duplicate-id-across-files E106",
         "duplicate-indicator E106",
+        "misspelt-keys-hide-nothing E114",
         "rated-twice E114",
     },
     "one value held against another": {
@@ -153,11 +159,14 @@ UNSEEN = {
     },
     "the name of the file or folder, and what else stands in it": {
         "change-cut-short E121",
+        "unread-files W206",
         "dimension-in-another-file E112",
         "wrong-folder E112",
     },
     "a translation and what it translates": {
         "dimension-in-another-file W204",
+        "misspelt-keys-hide-nothing W204",
+        "nameless-records-could-be-any W204",
         "duplicate-indicator W203",
         "empty-text W203",
         "level-without-a-summary W204",
@@ -243,6 +252,7 @@ RECORDS: tuple[Kind, ...] = (
     Source,
     Standard,
     Statistic,
+    Status,
     StudyPlace,
     Term,
     Transformation,
@@ -361,7 +371,12 @@ def rating_faults(rating: Any) -> Iterator[Fault]:  # noqa: ANN401
         ratings=(rating,),
     )
     is_mapping = rating.summary is not None and (rating.summary.translations or rating.summary.language != "en")
-    yield from (each for each in check_ratings(ratings, {}, None) if not (is_mapping and each.code == "E117"))
+    assessors = [each.id for each in ratings.assessors]
+    yield from (
+        each
+        for each in check_ratings(ratings, {}, None, assessors=assessors)
+        if not (is_mapping and each.code == "E117")
+    )
 
 
 def lesson_faults(value: Any) -> Iterator[Fault]:  # noqa: ANN401

@@ -118,6 +118,16 @@ def show_percentages(file: Path) -> int:
     return len(filled)
 
 
+def test_a_cell_with_a_fault_hides_no_other(tmp_path: Path) -> None:
+    def misspell(workbook: Workbook) -> None:
+        put("Institutions", "source", 1, "studdy")(workbook)
+        put("Legal acts", "level", 1, "local")(workbook)
+
+    kind, source = problems(changed(tmp_path, misspell))
+    assert "E104 unknown source 'studdy' (did you mean 'study'?)" in kind
+    assert "E103 level: expected one of" in source
+
+
 def test_a_percentage_of_another_unit_names_its_cell(tmp_path: Path) -> None:
     def format_as_percentage(workbook: Workbook) -> None:
         sheet = workbook["Statistics"]

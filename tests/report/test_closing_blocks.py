@@ -156,7 +156,8 @@ def test_ratings_that_were_carried_over_are_counted() -> None:
     ],
 )
 def test_how_far_a_profile_has_been_reviewed_is_said(stage: str, said: str) -> None:
-    assert said in caveats(evolve(synthetic.profile(), status=Status(stage=stage)))
+    status = Status(stage=stage, who="Ministry", when=Date("2021"))
+    assert said in caveats(evolve(synthetic.profile(), status=status))
 
 
 def test_weights_that_a_user_chose_are_named() -> None:

@@ -10,7 +10,7 @@ from maturity.cases import CaseFile
 from maturity.files.document import Document, read_document
 from maturity.files.faults import Fault, describe, list_problems
 from maturity.files.positions import Path
-from maturity.files.structure import structure
+from maturity.files.rest import Lost, as_written, read_rest
 from maturity.files.yaml_text import Value
 from maturity.problems import DataError, Place, Problem
 from maturity.records.ratings import STATUSES
@@ -18,28 +18,37 @@ from maturity.records.ratings import STATUSES
 
 @frozen(kw_only=True)
 class ReadCases:
-    """A file of cases, typed, and where its values stand."""
+    """A file of cases, typed, and where its values stand; without the cases that hold faults, which are told."""
 
     file: CaseFile
     document: Document
+    faults: tuple[Fault, ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+    def as_written(self, fault: Fault) -> Fault:
+        """A fault of one of the cases that are left, with its place among all."""
+        return evolve(fault, path=as_written(fault.path, self.lost))
 
 
 def read_case_file(file: Traversable, shown: str) -> ReadCases:
     """The cases in a file.
 
     Raises:
-        DataError: The file holds errors; carries every problem found.
+        DataError: The file holds errors, and nothing is left without them; carries every problem found.
         OSError: It cannot be read.
     """
     document = read_document(file, shown)
     if not isinstance(document.value, dict):
         message = "the file is empty or holds no mapping"
         raise DataError([Problem(place=Place(file=shown), code="E008", message=message)])
-    value, faults = structure(_listed(document.value), CaseFile, language="en")
-    faults = [*_misshapen(document.value), *(evolve(each, path=_as_written(each.path, document)) for each in faults)]
-    if value is None or faults:
+    read = read_rest(_listed(document.value), CaseFile, language="en")
+    faults = [
+        *_misshapen(document.value),
+        *(evolve(each, path=_as_written(each.path, document)) for each in read.faults),
+    ]
+    if read.value is None:
         raise DataError(list_problems(faults, document))
-    return ReadCases(file=value, document=document)
+    return ReadCases(file=read.value, document=document, faults=tuple(faults), lost=read.lost)
 
 
 def fault_of(case: int, *steps: str, code: str, message: str, hint: str = "", at_key: bool = False) -> Fault:

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from maturity.files.document import read_document
-from maturity.files.faults import list_problems
+from maturity.files.faults import Fault, list_problems
 from maturity.files.profile_checks import Found, Part, check_profile
 from maturity.files.profile_files import (
     FILES,
@@ -38,8 +38,7 @@ def read_exported_profile(path: Path, *, framework: Framework | None = None) -> 
     names = {id(part.document): name for name, part in parts.items()}
 
     def list_in_file(found: Found) -> list[Problem]:
-        placed = ((path_in_profile(names[id(part)], fault.path), fault) for part, fault in found)
-        return list_problems((attrs.evolve(fault, path=path) for path, fault in placed), document)
+        return list_problems((_in_profile(names[id(part)], fault) for part, fault in found), document)
 
     problems = list_in_file(check_profile(parts, folder_name="", framework=framework))
     if any(not each.is_warning for each in problems):
@@ -57,3 +56,8 @@ def _parts(profile: Profile) -> dict[str, Any]:
         "outline": OutlineFile(places=profile.outline),
         "errata": ErrataFile(errata=profile.errata),
     }
+
+
+def _in_profile(name: str, fault: Fault) -> Fault:
+    first = path_in_profile(name, fault.first) if fault.first else ()
+    return attrs.evolve(fault, path=path_in_profile(name, fault.path), first=first)

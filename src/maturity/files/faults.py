@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import field, frozen
 
 from maturity.files.document import Document
 from maturity.files.positions import Path, Spot
@@ -23,6 +23,7 @@ class Fault:
     message: str
     hint: str = ""
     at_key: bool = False
+    first: Path = field(default=(), metadata={"doc": "Of what is there twice in one file, where it is first."})
 
     def in_document(self, document: Document) -> Problem:
         """The same as a problem with a place."""
@@ -32,10 +33,16 @@ class Fault:
 def list_problems(faults: Iterable[Fault], document: Document) -> list[Problem]:
     """The same as problems with places, for which the document is read once."""
     found = list(faults)
-    places = document.places(Spot(each.path, each.at_key) for each in found) if found else []
+    spots = [Spot(each.path, each.at_key) for each in found]
+    places = document.places([*spots, *(Spot(each.first) for each in found)]) if found else []
     return [
-        Problem(place=place, code=each.code, message=each.message, hint=each.hint)
-        for each, place in zip(found, places, strict=True)
+        Problem(
+            place=place,
+            code=each.code,
+            message=each.message,
+            hint=f"first in line {first.line}" if each.first else each.hint,
+        )
+        for each, place, first in zip(found, places, places[len(found) :], strict=False)
     ]
 
 

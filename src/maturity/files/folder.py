@@ -11,6 +11,7 @@ from maturity.files.document import Document, read_document
 from maturity.files.faults import Fault, did_you_mean, list_problems
 from maturity.files.overlays import Slot, apply_overlay
 from maturity.files.positions import Path
+from maturity.files.rest import Rest, read_rest
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value
 from maturity.problems import DataError, Place, Problem
@@ -57,6 +58,12 @@ class Folder:
         """The document's value as a *kind*; or *value*, which stands in the document *at* a path."""
         found, faults = structure(value if at else document.value, kind, language=language)
         self.report(document, (evolve(fault, path=(*at, *fault.path)) for fault in faults))
+        return found
+
+    def rest(self, document: Document, kind: type[T], language: str) -> Rest[T]:
+        """The document's value as a *kind*, without what is wrong in it, which is kept as problems."""
+        found = read_rest(document.value, kind, language=language)
+        self.report(document, found.faults)
         return found
 
     def translate(self, slots: Iterator[Slot], languages: Iterable[str], *, written_in: str) -> None:

@@ -1,9 +1,10 @@
 """What must hold between the parts of a profile, and between a profile and its framework."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from maturity.dates import is_later
@@ -12,8 +13,11 @@ from maturity.files.faults import MAX_HINTS, Fault, did_you_mean, limit_faults
 from maturity.files.positions import Path
 from maturity.files.rating_checks import check_ratings
 from maturity.files.references import Definition, Reference, scan
+from maturity.files.rest import Lost, as_written
+from maturity.files.yaml_slips import hint_at_id
 from maturity.framework import Framework
 from maturity.records.findings import Finding, Lesson
+from maturity.records.ratings import Ratings
 from maturity.records.record import Record
 from maturity.records.sources import Source
 from maturity.records.statistics import Statistic
@@ -31,26 +35,57 @@ class Part:
 Found = Iterator[tuple[Document, Fault]]
 
 
-def check_profile(parts: dict[str, Part], *, folder_name: str, framework: Framework | None) -> Found:
-    """What is wrong between the parts of a profile, each with the document that it stands in."""
+def check_profile(
+    parts: dict[str, Part],
+    *,
+    folder_name: str,
+    framework: Framework | None,
+    lost: Mapping[str, tuple[Lost, ...]] | None = None,
+) -> Found:
+    """What is wrong between the parts of a profile, each with the document that it stands in.
+
+    Of files with faults of their own, *lost* names what is not among the parts.
+    """
+    by_document = {id(part.document): (lost or {}).get(name, ()) for name, part in parts.items()}
+    for document, fault in _check_parts(parts, folder_name, framework, lost or {}):
+        left_out = by_document[id(document)]
+        path, first = (as_written(each, left_out) for each in (fault.path, fault.first))
+        yield document, attrs.evolve(fault, path=path, first=first)
+
+
+def _check_parts(
+    parts: dict[str, Part], folder_name: str, framework: Framework | None, lost: Mapping[str, tuple[Lost, ...]]
+) -> Found:
     scanned = {name: scan(part.value) for name, part in parts.items()}
     defined = {name: definitions for name, (definitions, _) in scanned.items()}
     referred = {name: references for name, (_, references) in scanned.items()}
     everything = [each for definitions in defined.values() for each in definitions]
-    complete = parts.keys() >= _HOLD_RECORDS
-    known = _known_names(everything if complete else None, framework)
+    known = _known_names(framework) | _known_ids(everything, parts.keys(), lost)
     renamed = _renamed(framework)
     yield from _check_folder(parts, folder_name)
     yield from _check_unique(parts, defined)
     for name, part in parts.items():
         yield from ((part.document, fault) for fault in limit_faults(_check_references(referred[name], known, renamed)))
         yield from ((part.document, fault) for each in defined[name] for fault in _check_record(each, framework))
-    if complete:
+    if parts.keys() >= _HOLD_RECORDS and not lost:
         yield from _check_cited(parts["profile"], chain.from_iterable(referred.values()))
-    if parts.keys() >= {"profile", "ratings"}:
+    if "ratings" in parts:
         ratings = parts["ratings"]
-        later = list_later({each.id: each for each in everything}, parts["profile"].value)
-        yield from ((ratings.document, fault) for fault in check_ratings(ratings.value, later, framework))
+        later = list_later({each.id: each for each in everything}, parts["profile"].value) if "profile" in parts else {}
+        assessors = _assessors(ratings.value, lost.get("ratings", ()))
+        found = check_ratings(ratings.value, later, framework, assessors=assessors)
+        yield from ((ratings.document, fault) for fault in found)
+
+
+def _assessors(ratings: Ratings, lost: tuple[Lost, ...]) -> list[str]:
+    """Ids of the assessors in order; where one is lost with its id, whoever is named may be that one."""
+    ids: list[str] = [each.id for each in ratings.assessors]
+    for each in lost:
+        if each.list == "assessors" and each.id is not None:
+            ids.insert(each.index, each.id)
+    if any(each.list == "assessors" and each.id is None for each in lost):
+        ids = ["", *ids, *(each.assessor for each in ratings.ratings if each.assessor)]
+    return ids
 
 
 def list_later(by_id: dict[str, Definition], profile: Any) -> dict[str, str]:
@@ -84,17 +119,27 @@ _HOLD_RECORDS = {
 """Files that must have been read before an unknown id means that nobody defines it."""
 
 
-def _known_names(defined: list[Definition] | None, framework: Framework | None) -> dict[str, set[str]]:
-    """The ids that a reference may name, by what it refers to; nothing where that cannot be known."""
-    known: dict[str, set[str]] = {}
-    if defined is not None:
-        known["sources"] = {each.id for each in defined if isinstance(each.value, Source)}
-        known["records"] = {each.id for each in defined if isinstance(each.value, Record)}
-    if framework is not None:
-        known["indicators"] = {each.id for each in framework.indicators}
-        for vocabulary in framework.vocabularies:
-            known[f"vocabulary/{vocabulary.id}"] = {each.id for each in vocabulary.terms}
-    return known
+def _known_names(framework: Framework | None) -> dict[str, set[str]]:
+    """The ids of the framework that a reference may name, by what it refers to."""
+    if framework is None:
+        return {}
+    terms = {f"vocabulary/{each.id}": {term.id for term in each.terms} for each in framework.vocabularies}
+    return {"indicators": {each.id for each in framework.indicators}, **terms}
+
+
+def _known_ids(
+    defined: list[Definition], read: Collection[str], lost: Mapping[str, tuple[Lost, ...]]
+) -> dict[str, set[str]]:
+    """The same of the country; nothing of a kind that was defined where it cannot be read."""
+    ids = {id for each in lost.values() for record in each for id in record.ids}
+    known = {
+        "sources": {each.id for each in defined if isinstance(each.value, Source)} | ids,
+        "records": {each.id for each in defined if isinstance(each.value, Record)} | ids,
+    }
+    readable = {*read, *lost}
+    nameless = {name for name, records in lost.items() if any(each.id is None for each in records)}
+    files = {"sources": {"profile"}, "records": _HOLD_RECORDS}
+    return {kind: known[kind] for kind in known if files[kind] <= readable and not files[kind] & nameless}
 
 
 def _check_folder(parts: dict[str, Part], folder_name: str) -> Found:
@@ -109,13 +154,15 @@ def _check_folder(parts: dict[str, Part], folder_name: str) -> Found:
 
 
 def _check_unique(parts: dict[str, Part], defined: dict[str, list[Definition]]) -> Found:
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, Path]] = {}
     for name, definitions in defined.items():
         for each in definitions:
+            path = (*each.path, "id")
             if each.id in seen:
-                message = f"duplicate id '{each.id}'"
-                yield parts[name].document, Fault((*each.path, "id"), "E106", message, f"also in {seen[each.id]}.yaml")
-            seen.setdefault(each.id, name)
+                file, first = seen[each.id]
+                fault = Fault(path, "E106", f"duplicate id '{each.id}'", f"also in {file}.yaml")
+                yield parts[name].document, attrs.evolve(fault, first=first if file == name else ())
+            seen.setdefault(each.id, (name, path))
 
 
 def _renamed(framework: Framework | None) -> dict[str, list[str]]:
@@ -134,7 +181,8 @@ def _check_references(
     for number, each in enumerate(unknown):
         kind, _, vocabulary = each.refers.partition("/")
         what = f"term of '{vocabulary}'" if vocabulary else kind.removesuffix("s")
-        hint = did_you_mean(each.id, sorted(known[each.refers])) if number < MAX_HINTS else ""
+        near = did_you_mean(each.id, sorted(known[each.refers])) if number < MAX_HINTS else ""
+        hint = hint_at_id(each.id) or near
         if kind == "indicators" and each.id in renamed:
             hint = "renamed to " + " or ".join(f"'{id}'" for id in renamed[each.id])
         yield Fault(each.path, "E104", f"unknown {what} '{each.id}'", hint)

@@ -141,10 +141,13 @@ def read_parts(
     documents = read_documents(folder)
     language = default_language(documents.get("profile"))
     folder.translate(_slots(documents), languages, written_in=language)
-    typed = {name: folder.typed(document, FILES[name], language) for name, document in documents.items()}
-    parts = {name: Part(document=documents[name], value=value) for name, value in typed.items() if value is not None}
+    read = {name: folder.rest(document, FILES[name], language) for name, document in documents.items()}
+    parts = {
+        name: Part(document=documents[name], value=each.value) for name, each in read.items() if each.value is not None
+    }
+    lost = {name: each.lost for name, each in read.items() if each.faults}
     folder.report_unread(f"{name}.yaml" for name in (*FILES, *LANGUAGES))
-    folder.report_all(check_profile(parts, folder_name=_folder_name(folder.shown), framework=framework))
+    folder.report_all(check_profile(parts, folder_name=_folder_name(folder.shown), framework=framework, lost=lost))
     if not all(name in parts for name in FILES if name not in OPTIONAL):
         raise DataError(folder.problems)
     folder.refuse_errors()

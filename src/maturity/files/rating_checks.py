@@ -1,6 +1,6 @@
 """What must hold of ratings: one for each key, a level of the scale, evidence behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from maturity.files.faults import Fault, did_you_mean
 from maturity.files.positions import Path
@@ -10,11 +10,15 @@ from maturity.records.ratings import Rating, Ratings
 MAX_SUMMARY_WORDS = 25
 
 
-def check_ratings(ratings: Ratings, later: dict[str, str], framework: Framework | None) -> Iterator[Fault]:
-    """What is wrong with *ratings*; *later* holds the ids of records that may support no rating, and why."""
+def check_ratings(
+    ratings: Ratings, later: dict[str, str], framework: Framework | None, *, assessors: Sequence[str]
+) -> Iterator[Fault]:
+    """What is wrong with *ratings*; *later* holds the ids of records that may support no rating, and why.
+
+    Of the *assessors*, those are meant too that could not be read.
+    """
     if framework:
         yield from _check_framework(ratings, framework)
-    assessors = [each.id for each in ratings.assessors]
     if ratings.ratings and not assessors:
         yield Fault(("assessors",), "E103", "assessors: it must not be empty")
         return

@@ -13,6 +13,7 @@ from maturity.files.overlays import TranslatedText
 from maturity.files.rating_checks import MAX_SUMMARY_WORDS
 from maturity.files.rule_checks import AGGREGATIONS_READING, METHODS_READING
 from maturity.framework import Component, Indicator
+from maturity.profile import Status
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
 from maturity.records.statistics import Statistic
@@ -124,6 +125,7 @@ RULES: dict[type[attrs.AttrsInstance], tuple[Schema, ...]] = {
         _any_of(_has_some("scale"), _has("range"), because="needs a range, or a scale that has one"),
         _any_of(_has_some("dimensions"), _has_some("indicators"), because="needs indicators, or dimensions with files"),
     ),
+    Status: (_if(_is("stage", "reviewed", "validated"), _has("who", "when")),),
     TranslatedText: ({"properties": {"text": {"pattern": r"\S"}}},),
 }
 """The rules of each class that has some."""

@@ -18,6 +18,7 @@ from maturity.dates import Date, parse_date
 from maturity.files.faults import MAX_HINTS, Fault, FaultError, describe, did_you_mean, limit_faults
 from maturity.files.field_types import key_of
 from maturity.files.validators import broken_rule
+from maturity.files.yaml_slips import hint_at_key, hint_at_number
 from maturity.files.yaml_text import MAX_FAULTS, Value
 from maturity.text import LANGUAGE_CODE, Text
 
@@ -74,7 +75,7 @@ def _read_bool(value: object, _: object) -> bool:
 def _read_int(value: object, _: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise FaultError("E102", f"expected a whole number, found {describe(value)}")
+    raise FaultError("E102", f"expected a whole number, found {describe(value)}", _as_number(value))
 
 
 def _read_number(value: object, _: object) -> int | float:
@@ -82,7 +83,11 @@ def _read_number(value: object, _: object) -> int | float:
         if math.isfinite(value):
             return value
         raise FaultError("E108", "the number is not finite")
-    raise FaultError("E102", f"expected a number, found {describe(value)}")
+    raise FaultError("E102", f"expected a number, found {describe(value)}", _as_number(value))
+
+
+def _as_number(value: object) -> str:
+    return hint_at_number(value) if isinstance(value, str) else ""
 
 
 def _read_optional_number(value: object, kind: object) -> int | float | None:
@@ -165,7 +170,8 @@ def _mapping_hook(kind: Any, converter: Converter) -> _Hook:
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise FaultError("E102", f"expected a mapping, found {describe(value)}")
+            hint = hint_at_key(value) if isinstance(value, str) else ""
+            raise FaultError("E102", f"expected a mapping, found {describe(value)}", hint)
         try:
             return hook(value, kind)
         except ClassValidationError as error:
@@ -222,7 +228,7 @@ def _faults(error: BaseException, path: tuple[str | int, ...]) -> Iterator[Fault
         names = [key_of(each) for each in attrs.fields(error.cl)]
         for number, extra in enumerate(sorted(error.extra_fields)):
             near = did_you_mean(extra, names) if number < MAX_HINTS else ""
-            hint = near or "keys here: " + ", ".join(names)
+            hint = hint_at_key(extra) or near or "keys here: " + ", ".join(names)
             yield Fault((*path, extra), "E100", f"unknown key '{extra}'", hint, at_key=True)
     elif isinstance(error, _FieldFaultError):
         yield Fault((*path, error.key), error.code, str(error), error.hint)

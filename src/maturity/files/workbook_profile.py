@@ -1,7 +1,7 @@
 """Profiles as workbooks, checked as their folders are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from maturity.files.faults import Fault
 from maturity.files.profile_checks import Found, Part, check_profile
 from maturity.files.profile_files import FILES, OPTIONAL, ProfileFile, SingleFile, path_in_profile
 from maturity.files.references import list_definitions
-from maturity.files.structure import structure
+from maturity.files.rest import Lost, as_written, read_rest
 from maturity.files.workbook_cells import RawSheet, read_cells
 from maturity.files.workbook_columns import (
     KeyRow,
@@ -77,21 +77,24 @@ def check_values(value: dict[str, Any], places: Places, framework: Framework | N
         DataError: It holds errors, or *places* kept some already.
     """
     parts: dict[str, Part] = {}
+    lost: dict[str, tuple[Lost, ...]] = {}
     for name, kind in FILES.items():
-        found, faults = structure(_part_value(name, value), kind, language="en", original_first=True)
-        for fault in faults:
+        read = read_rest(_part_value(name, value), kind, language="en", original_first=True)
+        for fault in read.faults:
             places.take(attrs.evolve(fault, path=path_in_profile(name, fault.path)))
-        if found is not None:
-            parts[name] = Part(document=Document(shown=places.shown, text="", value=None), value=found)
+        if read.faults:
+            lost[name] = read.lost
+        if read.value is not None:
+            parts[name] = Part(document=Document(shown=places.shown, text="", value=None), value=read.value)
     names = {id(part.document): name for name, part in parts.items()}
 
     def list_faults(found: Found) -> Iterator[Fault]:
         for document, fault in found:
             path = path_in_profile(names[id(document)], fault.path)
-            yield _with_first(attrs.evolve(fault, path=path), parts, places)
+            yield _with_first(attrs.evolve(fault, path=path), parts, lost, places)
 
     warnings = []
-    for fault in list_faults(check_profile(parts, folder_name="", framework=framework)):
+    for fault in list_faults(check_profile(parts, folder_name="", framework=framework, lost=lost)):
         if fault.code.startswith("W"):
             warnings.append(places.problem(fault))
         else:
@@ -184,13 +187,13 @@ def _part_value(name: str, value: dict[str, Any]) -> Value:
     return found
 
 
-def _with_first(fault: Fault, parts: dict[str, Part], places: Places) -> Fault:
+def _with_first(fault: Fault, parts: dict[str, Part], lost: Mapping[str, tuple[Lost, ...]], places: Places) -> Fault:
     """A duplicate id says in which cell it stands first."""
     match = _DUPLICATE.fullmatch(fault.message)
     if not match:
         return fault
     paths = (
-        path_in_profile(name, each.path)
+        path_in_profile(name, as_written(each.path, lost.get(name, ())))
         for name, part in parts.items()
         for each in list_definitions(part.value)
         if each.id == match[1]

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from maturity.files.yaml_slips import find_slip
 from maturity.problems import DataError, Place, Problem
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
@@ -53,10 +54,7 @@ def parse(text: str, shown: str) -> Value:
     try:
         value = builder.document()
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark, shown)
-        message = f"no valid YAML: {error.problem or error.context}"
-        problem = Problem(place=place, code="E002", message=message, hint=_brackets_above(text, place.line))
-        raise DataError([*builder.problems, problem]) from None
+        raise DataError([*builder.problems, _no_yaml(error, text, shown)]) from None
     if builder.problems:
         raise DataError(builder.problems)
     return value
@@ -162,6 +160,16 @@ class _Builder:
             self.problems.append(Problem(place=place, code="E009", message=message, hint=hint))
             raise DataError(self.problems)
         self.problems.append(Problem(place=place, code=code, message=message, hint=hint))
+
+
+def _no_yaml(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
+    place = _place(error.problem_mark or error.context_mark, shown)
+    message = f"no valid YAML: {error.problem or error.context}"
+    hint = _brackets_above(text, place.line)
+    slip = None if hint else find_slip(text, place.line)
+    if slip:
+        place, hint = Place(file=shown, line=slip.line, column=slip.column), slip.hint
+    return Problem(place=place, code="E002", message=message, hint=hint)
 
 
 def _brackets_above(text: str, line: int) -> str:
