@@ -125,8 +125,8 @@ def _waves(comparison: Comparison, teller: Teller) -> str:
     """The waves of the countries, and which members of groups are of another."""
     compared = {each.profile.wave for each in comparison.assessments}
     waves = [str(each) for each in sorted(compared)]
-    key = "compare.wave" if len(waves) == 1 else "compare.waves"
-    line = teller.say(key, waves=teller.listed(waves))
+    listed = teller.listed(waves)
+    line = teller.say("compare.waves", waves=listed) if len(waves) > 1 else teller.say("compare.wave", waves=listed)
     members = [each.profile for group in comparison.groups for each in group.assessments]
     others = {f"{each.names.in_language(teller.language)} {each.wave}" for each in members if each.wave not in compared}
     if not others:
