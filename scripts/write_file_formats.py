@@ -112,7 +112,9 @@ A translation of a folder stands beside its files as `<language>.yaml` ({", ".jo
 `<id>.<field>`; an item of a list without an id is named by its number, its `value` or its `of`
 (`legal.sso.levels.2.descriptor`), a rating by its indicator (`ratings.legal.sso.summary`), a term by its vocabulary
 (`enablers.eid.label`). Each entry keeps the fingerprint of the text that it translates, so a translation whose original
-has changed is reported. Write them with the scripts, which list the texts and put in the fingerprints:
+has changed is reported, with the fingerprint that the new translation gets. `maturity export` writes a workbook with a
+column for each language, and `maturity import` stamps what was changed there; `maturity status CHN --lang zh` counts
+what is not translated. In a checkout, scripts list the texts and put in the fingerprints of many at once:
 
 ```sh
 python scripts/list_texts.py countries/fra/2022 --missing zh > zh-todo.yaml

@@ -78,6 +78,13 @@ def test_without_a_catalog_it_asks_for_one(maturity: Maturity, tmp_path: Path, m
     assert "--catalog FOLDER, or set MATURITY_PATH" in found.err
 
 
+def test_two_names_in_one_language_are_refused(maturity: Maturity, own: Path) -> None:
+    names = ("--name", "Guangdong", "--name", "en=Canton")
+    found = maturity("--catalog", str(own), "new", "CHN-GD", "--wave", "2026", *names)
+    assert (found.code, content(own)) == (2, {})
+    assert found.err == "maturity: two names in one language: en=Guangdong, en=Canton\n"
+
+
 def test_the_first_folder_of_the_path_is_written_to(
     maturity: Maturity, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,10 @@ import attrs
 from attrs import validators
 from hypothesis import strategies as st
 
+from maturity.cases import Expectation
 from maturity.dates import Date
 from maturity.files.rule_checks import AGGREGATIONS_READING, METHODS_READING
+from maturity.groups import Group
 from maturity.profile import Status
 from maturity.records.ratings import STATUSES, Rating
 from maturity.records.statistics import Statistic
@@ -118,11 +120,23 @@ def _lawful_rules(found: dict[str, Any]) -> dict[str, Any]:
     return {**found, **dict.fromkeys(unread)}
 
 
+def _lawful_expectation(found: dict[str, Any]) -> dict[str, Any]:
+    if found["no_score"] is not None:
+        return {**found, "score": None, "level": None, "band": None}
+    return {**found, "score": found["score"] or 0.5}
+
+
+def _lawful_group(found: dict[str, Any]) -> dict[str, Any]:
+    return {**found, "members": ("DNK", "FIN")[: len(found["members"])]}
+
+
 def _lawful_status(found: dict[str, Any]) -> dict[str, Any]:
     return {**found, "stage": found["stage"] if None not in (found["who"], found["when"]) else "draft"}
 
 
 _LAWFUL: dict[Any, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    Expectation: _lawful_expectation,
+    Group: _lawful_group,
     Status: _lawful_status,
     Normalisation: _lawful_normalisation,
     Rating: _lawful_rating,

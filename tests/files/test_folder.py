@@ -117,7 +117,8 @@ def test_texts_of_a_file_that_could_not_be_read_are_not_missed_and_old_translati
     assert value == {"people": [{"name": {"en": "Ada", "zh": "埃达"}}]}
     assert problems == [
         "here/y.yaml: E119 the file is missing",
-        "here/zh.yaml:5:3: W203 'people.1.name' has changed since it was translated (translate it anew)",
+        "here/zh.yaml:5:3: W203 'people.1.name' has changed since it was translated "
+        f'(translate it anew, with of: "{fingerprint("Ada")}")',
     ]
 
 

@@ -105,6 +105,20 @@ def test_what_was_left_by_a_killed_write_does_not_hinder_the_next(folder: Path) 
     assert contents(folder) == {**OLD, **NEW}
 
 
+def test_what_was_left_beside_a_new_folder_is_taken_away_by_the_next(tmp_path: Path) -> None:
+    place = tmp_path / "countries" / "est"
+    assert killed_after(place / "2026", 5)
+    neighbours = [".maturity-staging-20260-x", ".maturity-staging-2027-x"]
+    for each in neighbours:
+        (place / each).mkdir()
+    assert len(contents_and_folders(place)) == 3
+    assert finish_write(place / "2026") == ()
+    assert sorted(contents_and_folders(place)) == neighbours
+    assert killed_after(place / "2026", 3)
+    write_files(place / "2026", NEW)
+    assert sorted(contents_and_folders(place)) == [*neighbours, "2026"]
+
+
 def contents_and_folders(folder: Path) -> list[str]:
     return [each.name for each in folder.iterdir()]
 

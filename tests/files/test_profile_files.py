@@ -58,8 +58,12 @@ def test_optional_files_are_read_where_they_are() -> None:
     assert (read()[0].outline, read()[0].errata) == ((), ())
 
 
-def test_other_files_of_the_folder_are_let_be() -> None:
-    assert read({"notes.yaml": "] no YAML [", "readme.md": "# Notes"}) == read()
+def test_other_files_of_the_folder_are_let_be_and_those_that_look_like_data_named() -> None:
+    profile, warnings = read({"notes.yaml": "] no YAML [", "readme.md": "# Notes", ".draft.yaml": "]"})
+    assert (profile, [str(each) for each in warnings]) == (
+        read()[0],
+        ["x/notes.yaml: W206 nothing reads this file (did you mean 'outline.yaml'?)"],
+    )
 
 
 def test_problems_of_all_files_are_told_together() -> None:

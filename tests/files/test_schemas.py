@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
+from maturity.cases import Expectation
 from maturity.catalog import list_catalogs
 from maturity.dates import Date
 from maturity.files.document import Document
@@ -34,6 +35,7 @@ from maturity.files.schemas import COUNTRY_KINDS, FRAMEWORK_KINDS, KINDS, file_s
 from maturity.files.structure import structure
 from maturity.files.yaml_text import Value, parse
 from maturity.framework import Component, Framework, Indicator
+from maturity.groups import Group
 from maturity.problems import DataError, Place
 from maturity.profile import Status
 from maturity.reading import load_framework
@@ -60,7 +62,12 @@ ROOT = Path(__file__).parents[2]
 BROKEN = Path(__file__).parent / "broken"
 VALID = Path(__file__).parent / "valid"
 CASES = sorted(each.name for each in BROKEN.iterdir())
-SHIPPED = sorted([*ROOT.glob("countries/*/*/*.yaml"), *ROOT.glob("frameworks/*/*.yaml")])
+SHIPPED = sorted(
+    file
+    for pattern in ("countries/*/*/*.yaml", "countries/*.yaml", "frameworks/*/*.yaml", "cases/*.yaml")
+    for file in ROOT.glob(pattern)
+)
+BROKEN_CASES = ROOT / "tests" / "case_files" / "broken"
 
 
 @cache
@@ -74,6 +81,8 @@ def validator(kind: str, *, of_demo: bool) -> Draft202012Validator:
 
 
 def kind_of(file: Path) -> str:
+    if file.parent.name in ("countries", "cases"):
+        return "groups" if file.parent.name == "countries" else "cases"
     kinds = COUNTRY_KINDS if "countries" in file.parts else FRAMEWORK_KINDS
     return file.stem if file.stem in kinds else "dimension"
 
@@ -226,6 +235,46 @@ def places(error: ValidationError, document: Document) -> Iterator[Place]:
         yield from document.places(Spot((*at, key), at_key=True) for key in extra)
 
 
+@pytest.mark.parametrize(
+    ("case", "seen"),
+    [
+        ("lists-in-place-of-mappings", True),
+        ("one-case-that-is-no-list", True),
+        ("values-of-another-shape", True),
+        ("a-misspelt-key-hides-nothing", True),
+        ("names-that-are-not-there", False),
+    ],
+)
+def test_the_schema_of_cases_sees_what_is_wrong_in_their_shape(case: str, seen: bool) -> None:
+    file = BROKEN_CASES / case / "cases" / "demo.yaml"
+    expected = (BROKEN_CASES / case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    document = Document(shown=file.name, text=file.read_text(encoding="utf-8"), value=None)
+    value = parse(document.text, file.name)
+    found = list(validator("cases", of_demo=True).iter_errors(value))
+    lines = {place.line for error in found for place in places(error, document)}
+    wanted = {int(line.split(":")[1]) for line in expected if re.search(r":\d+:\d+: E1(0[0-3]|1)", line)}
+    assert lines == (wanted if seen else set())
+
+
+GROUP: dict[str, Any] = {
+    "id": "nordic",
+    "label": "Nordic countries",
+    "as_of": "2020",
+    "sources": [{"title": "List", "publisher": "Council", "url": "http://example.org", "accessed": "2021-01-31"}],
+    "members": ["DNK", "FIN"],
+}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"members": ["DNK", "DNK"]}, {"members": ["dnk"]}, {"members": []}, {"id": "A B"}, {"colour": 1}, {"as_of": "x"}],
+)
+def test_the_schema_of_groups_sees_what_the_reader_refuses(change: dict[str, Any]) -> None:
+    assert validator("groups", of_demo=True).is_valid({"groups": [GROUP]})
+    assert not validator("groups", of_demo=True).is_valid({"groups": [GROUP | change]})
+    assert structure({**GROUP, **change}, Group, language="en")[0] is None
+
+
 RECORDS: tuple[Kind, ...] = (
     Activity,
     Assessor,
@@ -234,8 +283,10 @@ RECORDS: tuple[Kind, ...] = (
     Coordination,
     DimensionHead,
     Erratum,
+    Expectation,
     Figure,
     Finding,
+    Group,
     Indicator,
     InclusionPoint,
     Institution,

@@ -128,6 +128,9 @@ def _names(code: str, options: argparse.Namespace) -> Names:
         if language not in (*LANGUAGES, "local") or not name.strip():
             allowed = ", ".join((*LANGUAGES, "local"))
             raise CommandError(f"maturity: '{each}' gives no name: write --name en=… ({allowed})", exit_code=2)
+        if language in given:
+            message = f"maturity: two names in one language: {language}={given[language]}, {language}={name.strip()}"
+            raise CommandError(message, exit_code=2)
         given[language] = name.strip()
     named = {**country_names().get(code, {}), **given}
     if "en" not in named:

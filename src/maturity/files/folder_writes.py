@@ -6,6 +6,7 @@ it is finished by the next.
 """
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -36,10 +37,9 @@ def finish_write(folder: Path) -> tuple[str, ...]:
     Raises:
         OSError: A file cannot take its place; what is left is kept for the next try.
     """
+    _clear_staging(folder)
     if not folder.is_dir():
         return ()
-    for left in folder.glob(f"{_STAGED}*"):
-        shutil.rmtree(left)
     complete = folder / COMPLETE
     if not complete.is_dir():
         return ()
@@ -70,6 +70,7 @@ def _write_into(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 def _write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
     """A new folder appears whole, by one renaming."""
+    _clear_staging(folder)
     made = [each for each in folder.parents if not each.exists()]
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -92,9 +93,21 @@ def _write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
     _sync(folder.parent)
 
 
+def _clear_staging(folder: Path) -> None:
+    """Take away what a run that was cut short left in *folder*, and beside it of a folder that was to be new."""
+    beside = folder.parent.glob(f"{glob.escape(_staging_name(folder))}*")
+    for left in [*folder.glob(f"{_STAGED}*"), *beside]:
+        shutil.rmtree(left)
+
+
+def _staging_name(folder: Path) -> str:
+    """How staging folders of *folder* begin; those of its neighbours may be at work."""
+    return f"{_STAGED}{folder.resolve().name}-"
+
+
 def _staging_folder(place: Path, folder: Path) -> Path:
     try:
-        return Path(tempfile.mkdtemp(prefix=_STAGED, dir=place))
+        return Path(tempfile.mkdtemp(prefix=_staging_name(folder), dir=place))
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(folder)) from None
 

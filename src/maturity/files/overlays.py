@@ -119,8 +119,10 @@ def _apply(
     if not isinstance(texts, dict):
         return
     first = next(iter(texts.values()))
-    if fingerprint(str(first)) != translated.of:
-        yield Fault(("texts", key), "W203", f"'{key}' has changed since it was translated", "translate it anew", True)
+    current = fingerprint(str(first))
+    if current != translated.of:
+        hint = f'translate it anew, with of: "{current}"'
+        yield Fault(("texts", key), "W203", f"'{key}' has changed since it was translated", hint, True)
     slot.holder[slot.step] = {**texts, language: translated.text}
 
 

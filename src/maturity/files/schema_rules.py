@@ -8,11 +8,13 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from maturity.cases import Expectation
 from maturity.files.framework_files import DimensionHead, FrameworkFile
 from maturity.files.overlays import TranslatedText
 from maturity.files.rating_checks import MAX_SUMMARY_WORDS
 from maturity.files.rule_checks import AGGREGATIONS_READING, METHODS_READING
 from maturity.framework import Component, Indicator
+from maturity.groups import CODE, Group
 from maturity.profile import Status
 from maturity.records.findings import Finding, Lesson
 from maturity.records.ratings import Rating
@@ -80,6 +82,7 @@ def _few_words(most: int) -> Schema:
     return {"pattern": rf"^\s*(\S+\s+){{0,{most - 1}}}\S+\s*$", "patternErrorMessage": f"at most {most} words"}
 
 
+_RESULTS = ("score", "level", "band", "no_score", "coverage", "rated", "gap", "gain")
 _VALUE = {"type": ["string", "number", "array", "object"], "errorMessage": "a value is needed here"}
 _WEIGHT = {"properties": {"weight": {"minimum": 0}}}
 _ABOVE_0 = {"properties": {key: {"exclusiveMinimum": 0} for key in ("worst", "best", "target")}}
@@ -125,6 +128,13 @@ RULES: dict[type[attrs.AttrsInstance], tuple[Schema, ...]] = {
         _any_of(_has_some("scale"), _has("range"), because="needs a range, or a scale that has one"),
         _any_of(_has_some("dimensions"), _has_some("indicators"), because="needs indicators, or dimensions with files"),
     ),
+    Expectation: (
+        _if(
+            _has("no_score"), _has_none("score", "level", "band", because="either no_score, or a score, level and band")
+        ),
+        _any_of(*(_has(each) for each in _RESULTS), because="an expectation names at least one result"),
+    ),
+    Group: ({"properties": {"members": {"uniqueItems": True, "items": {"pattern": f"^{CODE}$"}}}},),
     Status: (_if(_is("stage", "reviewed", "validated"), _has("who", "when")),),
     TranslatedText: ({"properties": {"text": {"pattern": r"\S"}}},),
 }

@@ -12,8 +12,10 @@ import attrs
 from maturity.files.field_types import item_type, key_of
 from maturity.files.fields import Kind
 from maturity.files.framework_files import DimensionFile, FrameworkFile
+from maturity.files.group_files import GroupsFile
 from maturity.files.overlays import Overlay, TranslatedText
 from maturity.files.profile_files import FILES, Defaults
+from maturity.files.schema_cases import case_schema
 from maturity.files.schema_rules import Schema
 from maturity.files.schema_shapes import Terms, class_schema, list_definitions
 from maturity.files.schema_terms import framework_terms, level_choices
@@ -38,13 +40,16 @@ COUNTRY_KINDS = (*FILES, *OVERLAY_KINDS)
 FRAMEWORK_KINDS = ("framework", "dimension", "vocabularies", *OVERLAY_KINDS)
 """Files of a framework folder; those of dimensions have names of their own."""
 
+CATALOG_KINDS = ("groups", "cases")
+"""Files of a catalog beside its countries and frameworks; those of cases have names of their own."""
+
 OPTION_KINDS = ("weights", "plan")
 """Files that `--weights` and `--target` take."""
 
-KINDS = tuple(dict.fromkeys((*COUNTRY_KINDS, *FRAMEWORK_KINDS, *OPTION_KINDS)))
+KINDS = tuple(dict.fromkeys((*COUNTRY_KINDS, *FRAMEWORK_KINDS, *CATALOG_KINDS, *OPTION_KINDS)))
 """Every kind of file."""
 
-_OF_FRAMEWORK: dict[str, Kind] = {"framework": FrameworkFile, "dimension": DimensionFile}
+_WHOLE: dict[str, Kind] = {"framework": FrameworkFile, "dimension": DimensionFile, "groups": GroupsFile}
 
 
 def file_schema(kind: str, framework: Framework, *, language: str = "en") -> Schema:
@@ -61,6 +66,8 @@ def file_schema(kind: str, framework: Framework, *, language: str = "en") -> Sch
             found = _vocabularies()
         case "weights":
             found = _weights(framework, language)
+        case "cases":
+            found = case_schema()
         case "plan":
             found = _plan(framework, language)
         case _ if kind in OVERLAY_KINDS:
@@ -68,7 +75,7 @@ def file_schema(kind: str, framework: Framework, *, language: str = "en") -> Sch
         case _ if kind in FILES:
             found = _country_file(kind, framework_terms(framework, language=language, with_levels=kind == "ratings"))
         case _:
-            found = _whole(_OF_FRAMEWORK[kind], Terms())
+            found = _whole(_WHOLE[kind], Terms())
     title = f"{kind}.yaml, {framework.id} {framework.version}"
     return {"$schema": DIALECT, "title": title, **found}
 
