@@ -124,7 +124,6 @@ def test_a_folder_that_is_not_there_lacks_every_file(tmp_path: Path) -> None:
     shown = (tmp_path / "nowhere").as_posix()
     assert [str(each) for each in caught.value.problems] == [
         f"{shown}/framework.yaml: E119 the file is missing",
-        f"{shown}/vocabularies.yaml: E119 the file is missing",
     ]
 
 

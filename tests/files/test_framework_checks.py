@@ -133,6 +133,7 @@ def test_nothing_belongs_to_an_indicator() -> None:
     below = evolve(framework.indicators[0], id="a.six", component="a.one")
     ((fault),) = faults(evolve(framework, indicators=(*framework.indicators, below)))
     assert (fault.code, fault.message) == ("E104", "unknown component 'a.one'")
+    assert fault.hint == "an indicator holds no others"
 
 
 def test_a_component_stands_behind_the_one_that_it_belongs_to() -> None:
@@ -147,10 +148,17 @@ def test_a_component_stands_behind_the_one_that_it_belongs_to() -> None:
 def test_a_component_does_not_belong_to_itself() -> None:
     framework = synthetic.framework()
     loop = Component(id="c", component="c", label=text("C"))
-    message = "'c' stands before 'c', which it belongs to"
+    message = "'c' lies within itself, by way of 'c'"
     assert faults(evolve(framework, components=(*framework.components, loop))) == [
-        Fault(("components", 5, "component"), "E109", message, "parents come first")
+        Fault(("components", 5, "component"), "E109", message, "give one of them another parent")
     ]
+
+
+def test_components_that_lie_within_each_other_are_told_as_that() -> None:
+    framework = synthetic.framework()
+    round_ = (Component(id="p", component="q", label=text("P")), Component(id="q", component="p", label=text("Q")))
+    found = [each.message for each in faults(evolve(framework, components=(*framework.components, *round_)))]
+    assert found[:2] == ["'p' lies within itself, by way of 'q'", "'q' lies within itself, by way of 'p'"]
 
 
 def test_a_component_holds_something() -> None:

@@ -19,6 +19,7 @@ from maturity.records.rows import ANSWERS
 from maturity.report.compare_page import TABLE_IDS
 from maturity.report.level_charts import ROWS
 from maturity.report.status_page import STATES
+from maturity.rules import AGGREGATIONS
 from maturity.text import LANGUAGES
 
 SOURCES = Path(maturity.__file__).parent
@@ -45,7 +46,9 @@ FILLED = {
     "confidence": CONFIDENCES,
     "finding": FINDING_KINDS,
     "kind": ("project", "country", "peer"),
-    "state": (*STATUSES, "rated", "below-threshold", "no-weight"),
+    "rule": AGGREGATIONS,
+    "rule.half-": ("up", "even"),
+    "state": (*STATUSES, "rated", "below-threshold", "missing-part", "not-comparable", "no-weight"),
     "status": ("draft", "reviewed", "validated"),
     "table": TABLE_IDS,
     "target": ("best", "median", "plan"),

@@ -11,6 +11,7 @@ from maturity.language.phrases import say
 from maturity.reading import load_country, load_framework, load_groups
 from maturity.records.rows import Row
 from maturity.records.statistics import Statistic
+from maturity.report.citations import source_line
 from maturity.report.compare_facts import said_in_cell
 from maturity.report.compare_page import READINGS, TABLE_IDS, compare_page
 from maturity.report.compare_scores import shown_scores
@@ -68,7 +69,7 @@ def test_every_cell_says_what_the_records_say_and_marks_their_sources(facts: Fac
                 source = teller.sources[record.source]
                 assert said_in_cell(record, teller) in cell.text
                 assert teller.reference(record) in cell.note.split("\n")
-                assert any(source.title in listed[place - 1] for place in cell.marks)
+                assert any(source_line(source, language) == listed[place - 1] for place in cell.marks)
             if len(found.records) == 1 and isinstance(found.records[0], Row):
                 assert cell.answer == found.records[0].answer
             if len(found.records) == 1 and isinstance(found.records[0], Statistic):

@@ -186,10 +186,10 @@ def test_on_a_short_scale_strengths_and_areas_for_development_are_its_ends() -> 
     points = {0: 0, 1: 50, 2: 100}
     countries = [mini.scaled(points, level, code=code) for level, code in ((2, "AAA"), (1, "BBB"), (0, "CCC"))]
     assert strength_table(view(compare(countries))).texts == (
-        ("Label of health", "Label of life.rubric (2)", "–", "–"),
+        ("Label of health", "Label of life.rubric (2) [1]", "–", "–"),
     )
     assert development_table(view(compare(countries))).texts == (
-        ("Label of health", "–", "–", "Label of life.rubric (0)"),
+        ("Label of health", "–", "–", "Label of life.rubric (0) [1]"),
     )
 
 

@@ -85,7 +85,7 @@ def _check_parents(nodes: Sequence[Placed]) -> Found:
         if parent not in known:
             hint = "an indicator holds no others" if parent in leaves else did_you_mean(parent, known)
             yield each.document, Fault((*each.path, "component"), "E104", f"unknown component '{parent}'", hint)
-        elif each.node.id in _ancestors(parent, parents):
+        elif isinstance(each.node, Component) and each.node.id in _ancestors(parent, parents):
             message = f"'{each.node.id}' lies within itself, by way of '{parent}'"
             yield each.document, Fault((*each.path, "component"), "E109", message, "give one of them another parent")
         elif parent not in before and isinstance(each.node, Component):

@@ -174,7 +174,8 @@ def rated_framework(path: Traversable) -> str | None:
     """
     file = path.joinpath("ratings.yaml")
     try:
-        return next(_scalars_under(("framework", "id"), read_events(file.read_bytes().decode("utf-8-sig"))), None)
+        text = file.read_bytes().decode("utf-8-sig")
+        return next(_scalars_under(("framework", "id"), read_events(text)), None) or None
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
 

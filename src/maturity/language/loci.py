@@ -16,7 +16,7 @@ _BETWEEN_NUMBERS = {
 }
 _NUMBER = r"(?:(?:[A-Z]{2} )?\d[\d.]*[a-z]?(?:[–-]\d[\d.]*)?(?:\(\w\))?|[IVX]+|[A-Z]\d*|[A-Z]{2}\d+)"
 _NUMBERS = rf"({_NUMBER}(?:(?:, | to | and ){_NUMBER})*)"
-_BETWEEN_PIECES = re.compile(rf", (?!{_NUMBER}(?:,| to | and |$))| (?=of the \w+ cited$)")
+_BETWEEN_PIECES = re.compile(rf", (?!{_NUMBER}(?:,| to | and |$))| (?=of (?:the|each) \w+ cited$)")
 _BRACKETED = re.compile(r"(.+) \((.+)\)")
 _AS_A_WHOLE = " as a whole"
 _LAST = ("¶", "head")

@@ -58,7 +58,8 @@ def derivation_page(derivation: Derivation, node: str, cells: Cells | None = Non
 
 def _table(score: Score, derivation: Derivation) -> Table:
     language, rules = derivation.language, score.rules
-    weighs = "weight" if rules and rules.aggregation == "sum" else "share"
+    is_sum = bool(rules and rules.aggregation == "sum")
+    weighs = say("column.weight", language) if is_sum else say("column.share", language)
     is_weighted = not rules or rules.aggregation not in UNWEIGHTED
     return Table(
         caption=say("explain.sum", language),
@@ -66,19 +67,19 @@ def _table(score: Score, derivation: Derivation) -> Table:
             Column(head="Id", whole=True),
             Column(head=say("column.part", language), share=2),
             Column(head=say("column.score", language), number=True),
-            *((Column(head=say(f"column.{weighs}", language), number=True),) if is_weighted else ()),
+            *((Column(head=weighs, number=True),) if is_weighted else ()),
         ),
-        rows=tuple(_row(each, derivation, weighs, is_weighted=is_weighted) for each in score.parts),
+        rows=tuple(_row(each, derivation, is_sum=is_sum, is_weighted=is_weighted) for each in score.parts),
     )
 
 
-def _row(part: Part, derivation: Derivation, weighs: str, *, is_weighted: bool) -> tuple[str, ...]:
+def _row(part: Part, derivation: Derivation, *, is_sum: bool, is_weighted: bool) -> tuple[str, ...]:
     language = derivation.language
     label = derivation.scores[part.id].label.in_language(language)
     if part.left_out:
         reason = say("explain.left-out", language, reason=say(f"state.{part.left_out}", language))
         return part.id, label, *(("–", reason) if is_weighted else (reason,))
-    if weighs == "weight":
+    if is_sum:
         weights = {each.id: each.weight for each in derivation.framework.nodes}
         share = number(weights[part.id], language)
     else:

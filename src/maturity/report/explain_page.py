@@ -136,7 +136,7 @@ def _rating_blocks(rating: Rating | None, teller: Teller) -> Iterator[Block]:
 def _note_label(note: Text, teller: Teller) -> str:
     """Notes are not translated as a rule; one that is in English alone says so to readers of other languages."""
     is_foreign = note.language == "en" and not note.speaks(teller.language)
-    return teller.say("detail.note.english" if is_foreign else "detail.note")
+    return teller.say("detail.note.english") if is_foreign else teller.say("detail.note")
 
 
 def _printed(printed: Printed, teller: Teller) -> str:

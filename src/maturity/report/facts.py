@@ -28,6 +28,7 @@ from maturity.records.sources import Source
 from maturity.records.statistics import Statistic
 from maturity.text import Text
 
+_IN_CITED = re.compile(r"(.+?),? of the \w+ cited")
 _IN_BRACKETS = re.compile(r"(.+) \((.+)\)")
 
 
@@ -132,11 +133,18 @@ class Teller:
         return self.say("reference.carried", reference=reference, wave=record.carried_from)
 
     def _sources_at(self, source: str, at: Record | Role) -> tuple[Sequence[str], str, Sequence[str]]:
-        """Sources, place in them, and what they rest on; a place may name other sources: `law-a, law-b: §5`."""
+        """Sources, place in them, and what they rest on.
+
+        A place may name other sources, `law-a, law-b: §5`, or be in the one that is cited:
+        `page as a whole, of the page cited`.
+        """
         named, colon, place = at.locus.partition(": ")
         ids = named.split(", ")
         if colon and all(each in self.sources for each in ids):
             return ids, place, [each for each in at.cites if each not in ids]
+        in_cited = _IN_CITED.fullmatch(at.locus)
+        if in_cited and len(at.cites) == 1:
+            return at.cites, in_cited[1], []
         return [source], at.locus, at.cites
 
     def shorts(self, ids: Iterable[str]) -> str:
