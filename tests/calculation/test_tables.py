@@ -324,7 +324,7 @@ def test_a_node_s_result_is_spread_over_the_units_of_its_period(kind: str) -> No
 
 
 def test_arrow_has_no_ranks_within_a_period_and_says_so() -> None:
-    message = "^'overall' needs ranks over the units within each 'year', which pyarrow cannot express$"
+    message = r"^'overall' needs ranks over the units within each 'year', which pyarrow cannot express "
     with pytest.raises(EngineError, match=message):
         score_table(pa.table(PANEL), panel("units"), units=("unit", "year"), period="year")
 

@@ -229,7 +229,9 @@ class Columns:
         if statistic in refused:
             what = "ranks over the units" if statistic == "rank" else f"the {statistic} of the units"
             within = f" within each '{period}'" if period else ""
-            raise EngineError(f"'{node}' needs {what}{within}, which {self.engine} cannot express")
+            raise EngineError(
+                f"'{node}' needs {what}{within}, which {self.engine} cannot express (polars and duckdb can)"
+            )
         if not is_column(value):
             return None  # the same everywhere: there is nothing to compare
         if self.joins_statistics and not period and statistic != "rank":

@@ -79,7 +79,8 @@ def wide_table(table: Table, framework: Framework, units: Sequence[str], columns
     if len(set(units)) < len(units):
         raise TableError(f"a column names the unit twice: {', '.join(units)}")
     names = [name for name in table.schema() if str(name) == name]  # pandas has numbers for names, too
-    table = table.select([table.words.col(name) for name in names])
+    if len(names) < len(table.schema()):
+        table = table.select([table.words.col(name) for name in names])
     renamed = {column: id for column, id in columns.items() if column != id}
     _check_names(names, framework, units, renamed)
     table = table.renamed({name: plain(renamed.get(name, name)) for name in names})
@@ -94,13 +95,12 @@ def wide_table(table: Table, framework: Framework, units: Sequence[str], columns
 def _with_texts(table: Table, units: Sequence[str]) -> Table:
     """The table with texts in place of categories, and of what pandas keeps as objects: numbers among sentinels."""
     words = table.words
-    return table.with_columns(
-        [
-            words.when(~words.col(name).is_null()).then(words.col(name).cast(words.String)).alias(name)
-            for name, kind in table.schema().items()
-            if kind in (nw.Object, nw.Categorical, nw.Enum) and name not in units
-        ]
-    )
+    texts = [
+        words.when(~words.col(name).is_null()).then(words.col(name).cast(words.String)).alias(name)
+        for name, kind in table.schema().items()
+        if kind in (nw.Object, nw.Categorical, nw.Enum) and name not in units
+    ]
+    return table.with_columns(texts) if texts else table
 
 
 def refuse_twice(keys: nw.DataFrame[Any], said: str) -> None:

@@ -10,7 +10,7 @@ from maturity.records.record import Record
 from maturity.report.citations import note_of
 from maturity.report.facts import Teller
 from maturity.report.page import Cell, Column, Number, Table
-from maturity.report.score_blocks import coverage_words, decimals_at, depth_of, shade
+from maturity.report.score_blocks import coverage_words, decimals_at, decimals_within_band, depth_of, shade
 from maturity.report.side_by_side import SideBySide
 from maturity.scores import Score
 from maturity.scoring import Assessment
@@ -104,7 +104,7 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     value = assessment.reading(id)
     if value is None:
         return _without_score(assessment, score, teller, view)
-    decimals = decimals_at(id, assessment.framework)
+    decimals = decimals_within_band(assessment, id)
     text = teller.number(value, decimals=decimals)
     if score.kind != "indicator":
         text = _covered(text, assessment, score, teller)

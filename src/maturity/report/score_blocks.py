@@ -1,5 +1,6 @@
 """Scores of the whole, the dimensions and the components, and where the country stands highest."""
 
+import math
 from collections.abc import Iterator
 
 from maturity.framework import ROOT, Framework, Indicator
@@ -7,6 +8,7 @@ from maturity.gaps import GapReport
 from maturity.language.numbers import percent
 from maturity.report.facts import Teller
 from maturity.report.page import Block, Cell, Column, Heading, Number, Paragraph, Table, shade_of
+from maturity.rules import find_band
 from maturity.scores import Score
 from maturity.scoring import Assessment
 
@@ -33,7 +35,7 @@ def overall_line(assessment: Assessment, teller: Teller) -> str:
         "overall",
         score=teller.number(overall.score, decimals=decimals),
         highest=highest,
-        level=teller.number(level, decimals=1),
+        level=teller.number(level, decimals=decimals_within_band(assessment, ROOT)),
         band=teller.text(band),
         **counts,
     )
@@ -54,6 +56,24 @@ def decimals_at(node: str, framework: Framework) -> int:
     if not framework.scale:
         return decimals_of(framework)
     return 0 if framework.is_rubric(node) else 1
+
+
+def decimals_within_band(assessment: Assessment, node: str) -> int:
+    """How many decimals a node's reading needs so that it does not seem to have reached another band."""
+    framework, band, reading = assessment.framework, assessment.band(node), assessment.reading(node)
+    least = decimals_at(node, framework)
+    if band is None or reading is None:
+        return least
+    for decimals in range(least, least + _MORE_DECIMALS):
+        shown = math.floor(reading * 10**decimals + 0.5) / 10**decimals
+        points = framework.points_at(shown) if framework.scale else shown
+        seeming = find_band(points, framework.bands_of(node))
+        if seeming is not None and seeming.name == band:
+            return decimals
+    return least + _MORE_DECIMALS
+
+
+_MORE_DECIMALS = 3
 
 
 def level_text(level: float, indicator: str, teller: Teller) -> str:
@@ -157,7 +177,7 @@ def level_words(assessment: Assessment, id: str, teller: Teller) -> str:
     reason, level, band = assessment.score(id).reason, assessment.level(id), assessment.band(id)
     if reason:
         return teller.say(f"state.{reason}")
-    number = "" if level is None else teller.number(level, decimals=1)
+    number = "" if level is None else teller.number(level, decimals=decimals_within_band(assessment, id))
     name = teller.text(band) if band else ""
     return " ".join(filter(None, (number, name))) or teller.say("state.rated")
 
@@ -170,7 +190,7 @@ def _score_row(score: Score, assessment: Assessment, teller: Teller) -> tuple[st
         number_cell(score.score, teller, decimals=decimals_of(assessment.framework)),
         Cell(
             text=level_words(assessment, score.id, teller),
-            number=None if level is None else Number(value=level, decimals=1),
+            number=None if level is None else Number(value=level, decimals=decimals_within_band(assessment, score.id)),
         ),
         Cell(text=coverage_words(score, teller.language), number=coverage_number(score)),
         f"{score.count('rated')}/{score.asked}",
