@@ -98,7 +98,7 @@ def test_scores_gaps_and_gains_are_numbers_under_the_words_of_the_page() -> None
     score = report.assessment.overall
     values = [score.score, report.assessment.level("overall"), score.coverage]
     assert [cell.value for cell in overall[1:4]] == pytest.approx(values, rel=1e-15)
-    assert [cell.number_format for cell in overall[1:4]] == ["0.0", '0.0" initial"', '0"\u00a0"%']
+    assert [cell.number_format for cell in overall[1:4]] == ["0.0", '0.00" initial"', '0"\u00a0"%']
     assert overall[5].value == pytest.approx(report.node_gap("overall"), rel=1e-15)
     first = report.gaps[0]
     row = next(

@@ -14,6 +14,7 @@ from maturity.report.page import Block, Heading, Paragraph, Table
 from maturity.report.score_blocks import (
     coverage_words,
     decimals_of,
+    decimals_within_band,
     depth_of,
     level_words,
     overall_line,
@@ -21,7 +22,7 @@ from maturity.report.score_blocks import (
     shade,
     strength_blocks,
 )
-from maturity.rules import Rules, Spread
+from maturity.rules import Rules, Spread, find_band
 from maturity.scores import Score
 from maturity.scoring import Assessment, assess
 from maturity.targets import Target
@@ -268,3 +269,22 @@ def test_a_checklist_that_is_met_is_a_strength_with_its_answer() -> None:
     [_, found] = strength_blocks(one, Teller.of(one.profile, one.framework, "en"), "health")
     assert isinstance(found, Table)
     assert found.texts == (("Label of life.list", "5.0", "Yes"),)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_printed_level_lies_in_the_band_that_is_printed_beside_it(code: str) -> None:
+    assessment = assessed(code)
+    framework = assessment.framework
+    for each in assessment.scores:
+        level, band = assessment.level(each.id), assessment.band(each.id)
+        if level is not None:
+            shown = float(f"{level + 1e-12:.{decimals_within_band(assessment, each.id)}f}")
+            seeming = find_band(framework.points_at(shown), framework.bands_of(each.id))
+            assert seeming is not None
+            assert seeming.name == band
+
+
+def test_only_what_would_seem_to_reach_another_band_has_more_decimals() -> None:
+    france = assessed("FRA")
+    assert [decimals_within_band(france, each) for each in ("overall", "governance", "legal.sso")] == [2, 1, 0]
+    assert level_words(france, "overall", Teller.of(france.profile, france.framework, "en")) == "1.49 initial"

@@ -19,7 +19,7 @@ STYLE = (
   font-size: inherit; }
 .maturity.maturity caption { text-align: left; font-weight: 600; padding-bottom: .25em; color: inherit; }
 .maturity.maturity :is(th, td) { border: 0; border-bottom: 1px solid rgb(128 128 128 / 45%); padding: .3em .7em;
-  text-align: left; vertical-align: top; white-space: normal; min-width: 15ch; max-width: none;
+  text-align: left; vertical-align: top; white-space: normal; min-width: 10em; max-width: none;
   overflow-wrap: anywhere; }
 .maturity.maturity tbody th { font-weight: 500; }
 .maturity.maturity sup { line-height: 0; }

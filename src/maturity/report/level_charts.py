@@ -31,23 +31,12 @@ def heat_map(
     Raises:
         ValueError: The framework has no scale.
     """
-    _check_scale(comparison.framework)
-    assessments = comparison.assessments
-    nodes = [each.id for each in _nodes(comparison, rows) if comparison.framework.is_within(each.id, dimension)]
-    by_dimension: dict[str | None, list[str]] = {}
-    for each in nodes:
-        is_apart = rows != "dimension" and dimension is None
-        by_dimension.setdefault(comparison.framework.dimension_of(each) if is_apart else None, []).append(each)
-    groups = tuple(
-        HeatGroup(
-            label="" if id is None else assessments[0].score(id).label.in_language(language),
-            rows=tuple(_heat_row(each, assessments, language) for each in inside),
-        )
-        for id, inside in by_dimension.items()
-    )
-    found = [(row.label, each) for group in groups for row in group.rows for each in row.readings]
+    framework, assessments = comparison.framework, comparison.assessments
+    _check_scale(framework)
+    nodes = [each.id for each in _nodes(comparison, rows) if framework.is_within(each.id, dimension)]
+    groups = tuple(_groups(nodes, assessments, language, is_apart=rows != "dimension" and dimension is None))
+    found = [each for group in groups for row in group.rows for each in row.readings]
     names = country_names(assessments, language)
-    framework = comparison.framework
     described = say(
         "chart.alt.levels",
         language,
@@ -65,12 +54,25 @@ def heat_map(
         title=chart_title(say(f"chart-levels.{rows}", language), assessments, language, within=dimension),
         alt=joined(described, *said, language=language),
         language=language,
-        states=named_states((each.state for _, each in found), language),
+        states=named_states((each.state for each in found), language),
         countries=names,
         groups=groups,
         levels=level_names(framework, language),
         lowest=framework.lowest,
     )
+
+
+def _groups(
+    nodes: Sequence[str], assessments: Sequence[Assessment], language: str, *, is_apart: bool
+) -> Iterator[HeatGroup]:
+    """The rows of *nodes*, of each dimension apart if wanted."""
+    framework = assessments[0].framework
+    by_dimension: dict[str | None, list[str]] = {}
+    for each in nodes:
+        by_dimension.setdefault(framework.dimension_of(each) if is_apart else None, []).append(each)
+    for id, inside in by_dimension.items():
+        label = "" if id is None else assessments[0].score(id).label.in_language(language)
+        yield HeatGroup(label=label, rows=tuple(_heat_row(each, assessments, language) for each in inside))
 
 
 def dimension_profile(
