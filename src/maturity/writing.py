@@ -89,7 +89,7 @@ def plan_change(profile: Profile, folder: Path) -> FolderChange:
     return FolderChange(folder=folder, is_new=False, files=tuple(files))
 
 
-def is_named_for_a_wave(folder: Path) -> bool:
+def _is_named_for_a_wave(folder: Path) -> bool:
     """Whether *folder* stands where those of countries do, or is named as they are, such as `est/2026`."""
     above, country, wave = ("", "", *folder.resolve().parts)[-3:]
     is_year = wave.isdecimal() and len(wave) == 4
@@ -123,7 +123,7 @@ def _refuse_folder(profile: Profile, folder: Path) -> None:
         if others:
             raise FolderError(f"{shown} is no country folder: it holds {others[0]} and no profile.yaml")
     wanted = (profile.code.lower(), str(profile.wave))
-    if is_named_for_a_wave(folder) and tuple(each.lower() for each in whole.parts[-2:]) != wanted:
+    if _is_named_for_a_wave(folder) and tuple(each.lower() for each in whole.parts[-2:]) != wanted:
         raise FolderError(f"{shown} is not the folder of {profile.code} {profile.wave}: that is {'/'.join(wanted)}")
 
 

@@ -57,7 +57,7 @@ DIFF = (Path(__file__).parent / "golden" / "import.diff").read_text(encoding="ut
 
 
 def test_an_export_fills_a_new_folder(maturity: Maturity, changed: Changed, tmp_path: Path) -> None:
-    folder = tmp_path / "new" / "fra" / "2022"
+    folder = tmp_path / "countries" / "fra" / "2022"
     found = maturity("import", changed(2), "-o", str(folder))
     assert (found.code, found.out, found.err) == (0, "", f"maturity: {folder.as_posix()}: 14 files written\n")
     assert read_country(folder) == load_country("FRA")
@@ -124,8 +124,6 @@ def test_translations_that_become_old_are_counted(
     [
         ("catalog/countries", "catalog", "catalog/countries/fra/2022"),
         ("catalog/cases", "catalog", "catalog/countries/fra/2022"),
-        ("empty", "empty", "empty/countries/fra/2022"),
-        (".", "new", "new/countries/fra/2022"),
         ("catalog/countries/dnk/2022", "catalog/countries", "catalog/countries/fra/2022"),
         ("catalog/countries/fra/2020", "catalog/countries/fra", "catalog/countries/fra/2022"),
         (".", "new/countries", "new/countries/fra/2022"),
@@ -142,6 +140,20 @@ def test_a_country_goes_to_its_place(
         f"maturity: {folder}: 14 files written",
     ]
     assert maturity("check", folder).code == 0
+
+
+@pytest.mark.parametrize("there", ["empty", "."])
+def test_a_folder_that_is_new_or_empty_is_the_country_s_own(
+    maturity: Maturity, changed: Changed, tmp_path: Path, there: str
+) -> None:
+    (tmp_path / there).mkdir(exist_ok=True)
+    folder = (tmp_path / "empty").as_posix()
+    found = maturity("import", changed(2), "-o", folder)
+    assert found.err.splitlines() == [
+        f"maturity: {folder}: 14 files written",
+        f"maturity: {folder} stands in no catalog: name it by its path, as in maturity report {folder}",
+    ]
+    assert maturity("report", folder).code == 0
 
 
 @pytest.mark.parametrize(

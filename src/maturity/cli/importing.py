@@ -16,7 +16,7 @@ from maturity.files.profile_writer import UnwritableError
 from maturity.language.phrases import say
 from maturity.profile import Profile
 from maturity.text import LANGUAGES
-from maturity.writing import FolderChange, FolderError, is_named_for_a_wave, make_change, plan_change
+from maturity.writing import FolderChange, FolderError, make_change, plan_change
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
@@ -66,9 +66,9 @@ def _target(output: Path, profile: Profile, language: str) -> Path:
 
 
 def _steps_below(output: Path, profile: Profile) -> tuple[str, ...]:
-    """The way from *output* to the place of the country; what is empty or new is to be a catalog.
+    """The way from *output*, a catalog or a folder in it, to the place of the country.
 
-    None where *output* is that place itself, or something else, which is refused as the change is planned.
+    None where *output* is that place itself, or new or empty; anything else is refused as the change is planned.
     """
     code, wave = profile.code.lower(), str(profile.wave)
     steps = ("", *(each.lower() for each in output.resolve().parts))[-2:]
@@ -78,9 +78,7 @@ def _steps_below(output: Path, profile: Profile) -> tuple[str, ...]:
         return code, wave
     if steps == ("countries", code):
         return (wave,)
-    is_catalog = any((output / each).is_dir() for each in PARTS)
-    is_new = not output.exists() or (output.is_dir() and not any(output.iterdir()))
-    return ("countries", code, wave) if is_catalog or (is_new and not is_named_for_a_wave(output)) else ()
+    return ("countries", code, wave) if any((output / each).is_dir() for each in PARTS) else ()
 
 
 def _confirm(options: argparse.Namespace, folder: Path) -> None:
@@ -107,6 +105,8 @@ def _report(change: FolderChange, language: str) -> None:
     folder = change.folder.as_posix()
     if change.is_new:
         _tell(say("import.new", language, folder=folder, count=len(change.files)))
+        if "countries" not in change.folder.resolve().parts[-3:]:
+            _tell(say("import.apart", language, folder=folder))
     else:
         files = ", ".join(each.name for each in change.files)
         _tell(say("import.changed", language, folder=folder, files=files))

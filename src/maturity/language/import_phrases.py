@@ -36,6 +36,11 @@ IMPORT_PHRASES: dict[str, tuple[str, str, str]] = {
         "{country}写入{folder}",
         "{country} va dans {folder}",
     ),
+    "import.apart": (
+        "{folder} stands in no catalog: name it by its path, as in maturity report {folder}",
+        "{folder}不在任何目录中：请按路径使用，例如 maturity report {folder}",
+        "{folder} n’est dans aucun catalogue\u00a0: nommez-le par son chemin, comme dans maturity report {folder}",
+    ),
     "import.finished": (
         "{folder}: finished an earlier import that was cut short ({files})",
         "{folder}：已完成此前中断的导入（{files}）",
