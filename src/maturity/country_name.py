@@ -39,14 +39,10 @@ def parse_country_name(name: str) -> CountryWave | Path:
     Raises:
         UnknownNameError: It is a code with what is no year.
     """
-    if is_path(name) or (not bears_code(name) and Path(name).exists()):
+    bears_code = re.fullmatch(COUNTRY_CODE, name.partition("@")[0].upper()) is not None
+    if is_path(name) or (not bears_code and Path(name).exists()):
         return Path(name)
     return parse_country_wave(name)
-
-
-def bears_code(name: str) -> bool:
-    """Whether *name* begins as the code of a country or province does."""
-    return re.fullmatch(COUNTRY_CODE, name.partition("@")[0].upper()) is not None
 
 
 def is_path(name: str) -> bool:

@@ -12,7 +12,7 @@ from maturity.cli.choices import chosen_catalogs, chosen_country, chosen_format,
 from maturity.cli.console import CommandError, explained
 from maturity.cli.pages import show_page, show_text
 from maturity.comparison import Comparison, GroupMembers, compare, repeated_waves
-from maturity.country_name import CountryWave, bears_code, is_path, parse_country_name
+from maturity.country_name import CountryWave, parse_country_name
 from maturity.files.faults import did_you_mean
 from maturity.framework import ROOT, Framework
 from maturity.groups import Group
@@ -27,10 +27,11 @@ def run(options: argparse.Namespace) -> None:
     tables = _tables(options.table)
     with explained():
         catalogs = chosen_catalogs(options)
-        framework = _framework(options, catalogs)
+        known = {each.id: each for each in load_groups(catalogs=catalogs)}
+        framework = _framework(options, catalogs, known)
         check_dimension(options.dimension, framework)
         reader = _Reader(framework, catalogs, options.lang)
-        comparison = _compared(reader, options)
+        comparison = _compared(reader, options, known)
         if options.only_common:
             comparison = comparison.on_common_indicators()
         if options.base:
@@ -51,8 +52,7 @@ def run(options: argparse.Namespace) -> None:
     show_page(page, form, options)
 
 
-def _compared(reader: "_Reader", options: argparse.Namespace) -> Comparison:
-    known = {each.id: each for each in load_groups(catalogs=reader.catalogs)}
+def _compared(reader: "_Reader", options: argparse.Namespace, known: dict[str, Group]) -> Comparison:
     asked = [known[each.lower()] for each in options.countries if each.lower() in known]
     named = [each for each in options.countries if each.lower() not in known]
     countries = [reader.assessed(each) for each in named]
@@ -72,10 +72,10 @@ def _compared(reader: "_Reader", options: argparse.Namespace) -> Comparison:
     return compare(countries, groups=members)
 
 
-def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...]) -> Framework:
+def _framework(options: argparse.Namespace, catalogs: tuple[Catalog, ...], known: dict[str, Group]) -> Framework:
     """The one that was chosen, else that of the first country named."""
     languages = spoken(options.lang)
-    first = next((each for each in options.countries if bears_code(each) or is_path(each)), None)
+    first = next((each for each in options.countries if each.lower() not in known), None)
     if first is None:
         return chosen_framework(options.framework, catalogs, languages=languages)
     return framework_for(first, options.framework, catalogs, languages=languages)
