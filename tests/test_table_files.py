@@ -367,3 +367,37 @@ def test_the_derivation_of_a_row_is_that_of_a_profile(write: Write) -> None:
         ("law", 0, "not-applicable"),
         ("portal", 0.5, None),
     ]
+
+
+LONG_CSV = "country,indicator,value\na,rate,40\na,law,2\na,portal,yes\na,ratte,7\n"
+
+
+def test_names_that_no_indicator_claims_are_left_out_of_a_long_table_by_name(write: Write) -> None:
+    scored = score_file(write(LONG_CSV), FRAMEWORK, units=["country"])
+    assert scored.left_out == ("ratte",)
+    assert rows_of(scored.shown)[0]["rate"] == 40
+
+
+def test_the_heads_of_a_long_table_and_names_in_it_may_be_given(write: Write) -> None:
+    text = LONG_CSV.replace("country,indicator,value", "country,What,How much").replace("a,rate,40", "a,Rate in %,40")
+    said = {"What": "indicator", "How much": "value", "Rate in %": "rate"}
+    scored = score_file(write(text), FRAMEWORK, units=["country"], columns=said)
+    assert rows_of(scored.shown)[0]["rate"] == 40
+    assert scored.left_out == ("ratte",)
+    assert scored.cell("a", "rate", "Rate, %") == "40"
+
+
+def test_heads_of_a_long_table_that_are_spelt_otherwise_are_told(write: Write) -> None:
+    assert problems(write(LONG_CSV.replace("indicator,value", "Indicator,VALUE"))) == [
+        "data.csv:1: the heads of a long table are 'indicator' and 'value': "
+        "say --map Indicator=indicator --map VALUE=value"
+    ]
+
+
+def test_a_cell_of_a_unit_is_found_as_it_is_written(write: Write) -> None:
+    wide = score_file(write("country,Rate,law,portal\na,040,2,yes\nb,,1,no\n"), FRAMEWORK, columns={"Rate": "rate"})
+    assert [wide.cell(unit, "rate", "Rate, %") for unit in ("a", "b", "c")] == ["040", None, None]
+    long = score_file(write(LONG_CSV.replace("a,rate,40", 'a,"Rate, %",040')), FRAMEWORK, units=["country"])
+    assert [long.cell("a", name, *others) for name, *others in (("rate", "Rate, %"), ("law",), ("none",))] == [
+        "040", "2", None,
+    ]  # fmt: skip

@@ -158,6 +158,7 @@ def _score(
     connection.execute(f"SET temp_directory = {text_of(tempfile.gettempdir())}")
     claimed = {*units, *columns, *claimed_names(framework)}
     file = open_data_file(path, connection, claimed)
+    asked = columns
     table, columns = _with_long_heads(file, columns)
     framework, columns = with_names(framework, columns, table.columns)
     left_out = unclaimed([name for name in table.columns if name not in (ROW, *columns)], framework, units=units)
@@ -173,7 +174,7 @@ def _score(
     order = [quoted(each) for each in (named if is_long else (ROW,))]
     hidden = (ROW, *(f"{id}.applies" for id in framework.node_ids()))
     others = (*(left_out if units else left_out[1:]), *file.left_out, *_other_indicators(table, framework))
-    return ScoredFile(result.order(", ".join(order)), hidden, named, others, table, columns)
+    return ScoredFile(result.order(", ".join(order)), hidden, named, others, table, asked)
 
 
 def _with_long_heads(file: DataFile, columns: Mapping[str, str]) -> tuple[duckdb.DuckDBPyRelation, Mapping[str, str]]:
