@@ -190,8 +190,14 @@ class Framework:
 
     def children(self, id: str) -> tuple[Component | Indicator, ...]:
         """What belongs to a node: first its inner nodes, then its indicators, in order."""
-        inner = tuple(each for each in self.components if each.component == id)
-        return (*inner, *(each for each in self.indicators if each.component == id))
+        return tuple(self._children.get(id, ()))
+
+    @cached_property
+    def _children(self) -> dict[str, list[Component | Indicator]]:
+        found: dict[str, list[Component | Indicator]] = {}
+        for each in self.nodes:
+            found.setdefault(each.component, []).append(each)
+        return found
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with that id.

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 import narwhals as nw
@@ -44,7 +45,7 @@ class FrameTable:
 
     def schema(self) -> Mapping[str, Any]:
         """Names and types of the columns."""
-        return self._seen().collect_schema()
+        return self._schema
 
     def to_native(self) -> Any:  # noqa: ANN401
         """The engine's own frame."""
@@ -77,6 +78,10 @@ class FrameTable:
 
     def _with(self, frame: Any) -> "FrameTable":  # noqa: ANN401
         return FrameTable(frame, self.engine, self.words)
+
+    @cached_property
+    def _schema(self) -> Mapping[str, Any]:
+        return self._seen().collect_schema()
 
     def _seen(self) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
         seen: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(self._frame, pass_through=False)

@@ -1,5 +1,6 @@
 """Cells that are no figure, no level and no answer, in tables that are in memory and can be looked at."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,7 +22,7 @@ def refuse_cells(table: nw.DataFrame[Any], framework: Framework, units: Sequence
     Raises:
         TableError: One cannot. The message has a line for each, with its column and unit.
     """
-    checks = list(_checks(table.schema, framework))
+    checks = list(_checks(table.schema, _infinite(table), framework))
     if not checks:
         return
     found = table.select(each.condition.fill_null(False).any().alias(each.name) for each in checks).row(0)
@@ -40,11 +41,27 @@ class _Check:
     said: str
 
 
-def _checks(schema: Mapping[str, Any], framework: Framework) -> Iterator[_Check]:
-    for indicator in framework.indicators:
-        yield from _checks_of(indicator.id, indicator, schema[plain(indicator.id)], framework)
-    for name in denominators(framework):
-        yield from _checks_of(name, None, schema[plain(name)], framework)
+def _infinite(table: nw.DataFrame[Any]) -> set[str]:
+    """Columns in which an infinite number stands, found out together."""
+    floats = [name for name, kind in table.schema.items() if kind.is_float()]
+    if not floats:
+        return set()
+    ends = table.select(nw.max(*floats)).rows() + table.select(nw.min(*floats)).rows()
+    return {name for name, *found in zip(floats, *ends, strict=True) if any(map(_is_infinite, found))}
+
+
+def _is_infinite(value: float | None) -> bool:
+    return value is not None and math.isinf(value)
+
+
+def _checks(schema: Mapping[str, Any], infinite: set[str], framework: Framework) -> Iterator[_Check]:
+    indicators = {each.id: each for each in framework.indicators}
+    for name in (*indicators, *denominators(framework)):
+        kind, indicator = schema[plain(name)], indicators.get(name)
+        is_rubric = indicator is not None and indicator.kind == "rubric"
+        is_checklist = indicator is not None and indicator.kind == "checklist"
+        if kind == nw.String or is_rubric or is_checklist or plain(name) in infinite:
+            yield from _checks_of(name, indicator, kind, framework)
 
 
 def _checks_of(name: str, indicator: Indicator | None, kind: Any, framework: Framework) -> Iterator[_Check]:  # noqa: ANN401

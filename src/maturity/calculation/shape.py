@@ -78,8 +78,9 @@ def wide_table(table: Table, framework: Framework, units: Sequence[str], columns
         raise TableError(f"units are a list of columns: ['{units}']")
     if len(set(units)) < len(units):
         raise TableError(f"a column names the unit twice: {', '.join(units)}")
-    names = [name for name in table.schema() if str(name) == name]  # pandas has numbers for names, too
-    if len(names) < len(table.schema()):
+    columns_there = list(table.schema())
+    names = [name for name in columns_there if str(name) == name]  # pandas has numbers for names, too
+    if len(names) < len(columns_there):
         table = table.select([table.words.col(name) for name in names])
     renamed = {column: id for column, id in columns.items() if column != id}
     _check_names(names, framework, units, renamed)
