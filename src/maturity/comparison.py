@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -130,7 +131,7 @@ class Comparison:
         """The framework that all were made with."""
         return self.assessments[0].framework
 
-    @property
+    @cached_property
     def rated_by_all(self) -> tuple[str, ...]:
         """Ids of the indicators that are rated in every country compared."""
         return tuple(

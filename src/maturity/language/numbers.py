@@ -50,8 +50,14 @@ def percent(share: float, language: str, *, decimals: int = 0, bar: float = 1.0)
     return less + _PERCENT[language].format(number(step if less else shown, language, decimals=decimals))
 
 
+_EXACT, _NEAR_HALF = 1e6, 1e-4
+"""Below the one, a float that lies further from a half than the other is on the side of it that it seems to be on."""
+
+
 def _rounded(value: float, decimals: int) -> str:
     """*value* as spreadsheets show it: of its 15 first digits, since what a sum of floats adds behind is chance."""
+    if abs(value) < _EXACT and abs(abs(value) * 10**decimals % 1 - 0.5) > _NEAR_HALF:  # away from a half all ways agree
+        return f"{value:z,.{decimals}f}"
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     with localcontext(rounding=ROUND_HALF_UP):
         return f"{exact:z,.{decimals}f}"

@@ -24,8 +24,11 @@ PHRASES = {
 """By key: English, Chinese, French."""
 
 _ORDER = ("en", "zh", "fr")
+_BY_LANGUAGE = {
+    language: {key: texts[place] for key, texts in PHRASES.items()} for place, language in enumerate(_ORDER)
+}
 
 
 def say(key: str, language: str, **values: object) -> str:
     """The phrase *key* in *language*, with *values* put in."""
-    return PHRASES[key][_ORDER.index(language)].format(**values)
+    return _BY_LANGUAGE[language][key].format(**values)

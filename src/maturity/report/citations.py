@@ -25,7 +25,8 @@ class Citations:
 
     def marks(self, records: Sequence[Record], teller: Teller) -> tuple[int, ...]:
         """Numbers of the sources that *records* come from, in order; a source met first gets the next, from 1."""
-        return tuple(sorted({self._number(teller.sources[each.source]) for each in records}))
+        ids = dict.fromkeys(each.source for each in records)
+        return tuple(sorted({self._number(teller.sources[each]) for each in ids}))
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     return Cell(
         text=text,
         number=Number(value=value, decimals=decimals),
-        level=shade(assessment.level(id), assessment.framework),
+        level=shade(value if assessment.framework.scale else None, assessment.framework),
         marks=view.citations.marks(evidence, teller),
         note=note_of(evidence, teller),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import singledispatch
+from functools import cached_property, singledispatch
 
 from attrs import fields, frozen
 
@@ -139,25 +139,30 @@ class Teller:
         `page as a whole, of the page cited`.
         """
         named, colon, place = at.locus.partition(": ")
-        ids = named.split(", ")
-        if colon and all(each in self.sources for each in ids):
+        if colon and all(each in self.sources for each in named.split(", ")):
+            ids = named.split(", ")
             return ids, place, [each for each in at.cites if each not in ids]
-        in_cited = _IN_CITED.fullmatch(at.locus)
-        if in_cited and len(at.cites) == 1:
+        if len(at.cites) == 1 and (in_cited := _IN_CITED.fullmatch(at.locus)):
             return at.cites, in_cited[1], []
         return [source], at.locus, at.cites
 
     def shorts(self, ids: Iterable[str]) -> str:
         """Several sources as running text cites them."""
-        return self.listed([self.short(self.sources[each]) for each in ids])
+        names = [self._shorts[each] for each in ids]
+        return names[0] if len(names) == 1 else self.listed(names)
+
+    @cached_property
+    def _shorts(self) -> dict[str, str]:
+        return {id: self.short(each) for id, each in self.sources.items()}
 
     def short(self, source: Source) -> str:
         """A source as running text cites it."""
-        year = f" {source.published[:4]}" if source.published else ""
-        name = source.short or f"{source.publisher}{year}"
+        name = source.short
+        if not name:
+            name = f"{source.publisher} {source.published[:4]}" if source.published else source.publisher
         if source.kind == "interview":
             return self.place(name)
-        return self.beside(*match.groups()) if (match := _IN_BRACKETS.fullmatch(name)) else name
+        return self.beside(*match.groups()) if name[-1] == ")" and (match := _IN_BRACKETS.fullmatch(name)) else name
 
     def cited(self, record: Record) -> str:
         """What a record says, with where it stands behind; of an institution each role with its own place."""

@@ -60,8 +60,9 @@ def decimals_at(node: str, framework: Framework) -> int:
 
 def decimals_within_band(assessment: Assessment, node: str) -> int:
     """How many decimals a node's reading needs so that it does not seem to have reached another band."""
-    framework, band, reading = assessment.framework, assessment.band(node), assessment.reading(node)
+    framework = assessment.framework
     least = decimals_at(node, framework)
+    band, reading = (assessment.band(node), assessment.reading(node)) if least else (None, None)
     if band is None or reading is None:
         return least
     for decimals in range(least, least + _MORE_DECIMALS):
