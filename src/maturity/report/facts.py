@@ -125,7 +125,8 @@ class Teller:
     def _reference(self, record: Record, at: Record | Role) -> str:
         """Where *record* says what it says *at* one of its places."""
         sources, place, cites = self._sources_at(record.source, at)
-        reference = self.say("reference", source=self.shorts(sources), locus=self.place(place))
+        language = self.language
+        reference = say("reference", language, source=self.shorts(sources), locus=locus(place, language))
         if cites:
             reference = self.say("reference.cites", reference=reference, cites=self.shorts(cites))
         if record.carried_from is None:
@@ -148,8 +149,8 @@ class Teller:
 
     def shorts(self, ids: Iterable[str]) -> str:
         """Several sources as running text cites them."""
-        names = [self._shorts[each] for each in ids]
-        return names[0] if len(names) == 1 else self.listed(names)
+        first, *others = (self._shorts[each] for each in ids)
+        return self.listed([first, *others]) if others else first
 
     @cached_property
     def _shorts(self) -> dict[str, str]:
