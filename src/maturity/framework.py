@@ -259,16 +259,18 @@ class Framework:
 
     def points_at(self, level: float) -> float:
         """What a level is worth in points; between two levels, what lies between their points."""
-        return _between(level, [each.value for each in self.scale], [each.points for each in self.scale])
+        return _between(level, *self._marks)
 
     def level_of(self, points: float) -> float | None:
         """The level that *points* are worth, as `points_at` has it the other way; nothing without a scale.
 
         Never below the lowest level or above the highest.
         """
-        if not self.scale:
-            return None
-        return _between(points, [each.points for each in self.scale], [each.value for each in self.scale])
+        return _between(points, *self._marks[::-1]) if self.scale else None
+
+    @cached_property
+    def _marks(self) -> tuple[list[float], list[float]]:
+        return [each.value for each in self.scale], [each.points for each in self.scale]
 
     def rules_of(self, id: str) -> Rules:
         """The rules of a node: its own, else the framework's."""

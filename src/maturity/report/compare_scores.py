@@ -104,9 +104,10 @@ def _cell(assessment: Assessment, id: str, teller: Teller, view: SideBySide) -> 
     value = assessment.reading(id)
     if value is None:
         return _without_score(assessment, score, teller, view)
-    decimals = decimals_within_band(assessment, id)
+    is_indicator = score.kind == "indicator"
+    decimals = decimals_at(id, assessment.framework) if is_indicator else decimals_within_band(assessment, id)
     text = teller.number(value, decimals=decimals)
-    if score.kind != "indicator":
+    if not is_indicator:
         text = _covered(text, assessment, score, teller)
     base = view.comparison.base
     there = base.reading(id) if base else None

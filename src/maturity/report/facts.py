@@ -120,7 +120,14 @@ class Teller:
 
     def reference(self, record: Record) -> str:
         """Where a record stands: source, place, and what the source rests on there."""
-        return self._reference(record, record)
+        place = (record.source, record.locus, record.cites, record.carried_from)
+        if place not in self._worded:  # of hundreds of countries, the same places are cited again and again
+            self._worded[place] = self._reference(record, record)
+        return self._worded[place]
+
+    @cached_property
+    def _worded(self) -> dict[tuple[object, ...], str]:
+        return {}
 
     def _reference(self, record: Record, at: Record | Role) -> str:
         """Where *record* says what it says *at* one of its places."""

@@ -65,10 +65,11 @@ def decimals_within_band(assessment: Assessment, node: str) -> int:
     band, reading = (assessment.band(node), assessment.reading(node)) if least else (None, None)
     if band is None or reading is None:
         return least
+    bands = framework.bands_of(node)
     for decimals in range(least, least + _MORE_DECIMALS):
         shown = math.floor(reading * 10**decimals + 0.5) / 10**decimals
         points = framework.points_at(shown) if framework.scale else shown
-        seeming = find_band(points, framework.bands_of(node))
+        seeming = find_band(points, bands)
         if seeming is not None and seeming.name == band:
             return decimals
     return least + _MORE_DECIMALS
