@@ -116,3 +116,10 @@ def test_a_workbook_goes_out_and_comes_in_by_the_framework(catalog: Path, maturi
     assert found.code == 0, found.err
     again = maturity("--catalog", str(catalog), "report", str(copy))
     assert again.out == maturity("--catalog", str(catalog), "report", "ZAF").out
+
+
+@pytest.mark.parametrize("command", ["report FRA", "chart heatmap FRA DNK", "chart profile FRA", "chart gaps FRA"])
+def test_what_needs_levels_refuses_an_index_that_has_none(maturity: Maturity, command: str) -> None:
+    found = maturity(*command.split(), "--framework", "un-egdi-2022", *(["-o", "x.svg"] if "chart" in command else []))
+    said = "maturity: 'un-egdi-2022' has no levels, and so no gaps (compare and explain show its scores)\n"
+    assert (found.code, found.out, found.err) == (2, "", said)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from maturity.cli.choices import chosen_catalogs, chosen_format, framework_for, spoken
+from maturity.cli.choices import chosen_catalogs, chosen_format, framework_for, refuse_without_levels, spoken
 from maturity.cli.console import CommandError, explained, needs, write_whole
 from maturity.cli.pages import show_text
 from maturity.cli.targets import assessed, chosen_comparators, chosen_target
@@ -52,6 +52,8 @@ def _check(options: argparse.Namespace, form: str) -> None:
 def _chart(options: argparse.Namespace) -> Chart:
     catalogs = chosen_catalogs(options)
     framework = framework_for(options.countries[0], options.framework, catalogs, languages=spoken(options.lang))
+    if options.kind != "coverage":
+        refuse_without_levels(framework)
     check_dimension(options.dimension, framework)
     countries = [assessed(each, framework, catalogs, options) for each in options.countries]
     if options.kind == "gaps":

@@ -75,6 +75,17 @@ def framework_for(
     return chosen_framework(name, catalogs, languages=languages)
 
 
+def refuse_without_levels(framework: Framework) -> None:
+    """Refuse a framework that has scores alone where gaps or levels are asked for.
+
+    Raises:
+        CommandError: It has no scale.
+    """
+    if not framework.scale:
+        message = f"maturity: '{framework.id}' has no levels, and so no gaps (compare and explain show its scores)"
+        raise CommandError(message, exit_code=2)
+
+
 def known_rated_framework(country: Traversable, catalogs: tuple[Catalog, ...]) -> str | None:
     """Id of the framework that the ratings in a country's folder name, if a catalog holds it."""
     id = rated_framework(country)

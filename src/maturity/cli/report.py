@@ -4,7 +4,14 @@ import argparse
 
 from maturity.catalog import Catalog
 from maturity.cli.arguments import CHART_FORMATS, DATA_FORMATS
-from maturity.cli.choices import chosen_catalogs, chosen_format, framework_for, named_path, spoken
+from maturity.cli.choices import (
+    chosen_catalogs,
+    chosen_format,
+    framework_for,
+    named_path,
+    refuse_without_levels,
+    spoken,
+)
 from maturity.cli.console import explained
 from maturity.cli.pages import show_page, show_text
 from maturity.cli.targets import assessed, chosen_comparators, chosen_target
@@ -21,6 +28,7 @@ def run(options: argparse.Namespace) -> None:
     with explained():
         catalogs = chosen_catalogs(options)
         framework = _framework(options, catalogs)
+        refuse_without_levels(framework)
         check_dimension(options.dimension, framework)
         country = assessed(options.country, framework, catalogs, options)
         others = chosen_comparators(framework, catalogs, options)
