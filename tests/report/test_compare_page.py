@@ -252,3 +252,10 @@ def test_published_indices_are_compared_by_their_scores_and_bands() -> None:
     found = compare([assess(load_country(each), index) for each in ("FRA", "DNK")]).show().text
     assert "0.8832 very high (100%)" in found
     assert "0.9717 very high (100%)" in found
+
+
+def test_an_index_without_levels_is_not_said_to_have_some() -> None:
+    index = compare_page(compare([mini.measured(84, 33)]))
+    said = [each.text for each in index.blocks if isinstance(each, Paragraph)]
+    said += [text for each in index.blocks if isinstance(each, Listing) for _, text in each.items]
+    assert not [each for each in said if "level" in each.lower()], said

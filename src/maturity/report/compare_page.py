@@ -118,7 +118,8 @@ def _head(view: SideBySide) -> Iterator[Block]:
         yield Paragraph(text=teller.say("compare.ranks"))
     yield from (Paragraph(text=_group_line(each, teller)) for each in comparison.groups)
     yield Paragraph(text=teller.say("caveat.comparison"), note=True)
-    yield Paragraph(text=teller.say("caveat.reading"), note=True)
+    if framework.scale:
+        yield Paragraph(text=teller.say("caveat.reading"), note=True)
 
 
 def _waves(comparison: Comparison, teller: Teller) -> str:
@@ -165,7 +166,8 @@ def _reading(view: SideBySide) -> Iterator[Block]:
 
 def how_to_read(comparison: Comparison, teller: Teller) -> Iterator[str]:
     """What a reader of the comparison must know: of levels, of coverage, of the framework, of its translation."""
-    yield teller.say("caveat.floor")
+    if comparison.framework.scale:
+        yield teller.say("caveat.floor")
     yield coverage_line(teller)
     yield from framework_lines(comparison.assessments[0], teller)
     if teller.language != comparison.framework.language:

@@ -1,6 +1,6 @@
 """A whole comparison as data: what was compared, and how, above the rows of its cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -75,9 +75,16 @@ def compared_data(
         ranks=with_ranks,
         countries=tuple(_country(each, language) for each in comparison.assessments),
         groups=tuple(_group(each, teller) for each in comparison.groups),
-        caveats=(teller.say("caveat.comparison"), teller.say("caveat.reading"), *how_to_read(comparison, teller)),
+        caveats=tuple(_caveats(comparison, teller)),
         cells=comparison_data(comparison, tables=tables, language=language, dimension=dimension, with_ranks=with_ranks),
     )
+
+
+def _caveats(comparison: Comparison, teller: Teller) -> Iterator[str]:
+    yield teller.say("caveat.comparison")
+    if comparison.framework.scale:
+        yield teller.say("caveat.reading")
+    yield from how_to_read(comparison, teller)
 
 
 def _country(assessment: Assessment, language: str) -> ComparedCountry:
